@@ -98,13 +98,6 @@ function takeDrops(form) {
   });
 }
 
-// The switch of languages comes back to the page that it was used on.
-function comeBack(form) {
-  const address = new URL(form.action);
-  address.searchParams.set("page", location.pathname + location.search);
-  form.action = address.href;
-}
-
 // Sends a form as the browser would, and gives the page that comes of it.
 async function send(form) {
   const data = new FormData(form);
@@ -193,7 +186,6 @@ function moveThrough(grid) {
 sayTimes(document);
 for (const part of document.querySelectorAll("[data-events]")) follow(part);
 for (const form of document.querySelectorAll("[data-drop]")) takeDrops(form);
-for (const form of document.querySelectorAll("[data-returns]")) comeBack(form);
 for (const grid of document.querySelectorAll("table[data-grid]")) moveThrough(grid);
 // What went wrong is what the reader hears first.
 for (const problem of [...document.querySelectorAll(".problem[role=alert]")].slice(0, 1)) {

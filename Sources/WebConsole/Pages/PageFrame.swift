@@ -13,6 +13,8 @@ struct PageFrame: Sendable {
     let skip: String
     let otherLanguage: String
     let otherLanguageCode: String
+    /// Where the switch of languages is sent to; it leads back to the page that it was used on.
+    let switchAddress: String
     /// Sent by every form.
     let formToken: String
     let hasForms: Bool
@@ -29,7 +31,13 @@ struct PageFrame: Sendable {
         let isHere: Bool
     }
 
-    init(language: Language, place: Place, formToken: String = "", ledger: String? = nil) {
+    init(
+        language: Language,
+        place: Place,
+        address: String = "/",
+        formToken: String = "",
+        ledger: String? = nil
+    ) {
         self.language = language
         self.ledger = ledger
         lang = language.code
@@ -43,6 +51,10 @@ struct PageFrame: Sendable {
         skip = language.words(LocalizedText(en: "Skip to the content", zh: "跳到正文"))
         // Each language is offered in its own words.
         (otherLanguage, otherLanguageCode) = language == .english ? ("中文", "zh-CN") : ("English", "en")
+        switchAddress = FormAddress.of(
+            "/language",
+            [("form", formToken), ("to", otherLanguageCode), ("page", address)]
+        )
         self.formToken = formToken
         hasForms = !formToken.isEmpty
         let lost =

@@ -18,6 +18,7 @@ struct AccessMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.language = cookies.language(of: request)
+        context.address = request.uri.string
         let path = request.uri.path
         if path.hasPrefix(ConsoleAssets.prefix) { return try await next(request, context) }
         if request.method == .get, path == "/", let token = request.uri.queryParameters["token"] {

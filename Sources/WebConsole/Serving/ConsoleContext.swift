@@ -6,6 +6,8 @@ struct ConsoleContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// In which the page speaks.
     var language = Language.english
+    /// Of the page that is asked for, with its query.
+    var address = "/"
     /// Of the browser; a page is shown to no other.
     var session: ConsoleAccess.Session?
 

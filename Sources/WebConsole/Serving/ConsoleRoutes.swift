@@ -53,6 +53,7 @@ struct ConsoleRoutes: Sendable {
         PageFrame(
             language: context.language,
             place: place,
+            address: context.address,
             formToken: context.session?.formToken.text ?? "",
             ledger: repeatedLedger
         )

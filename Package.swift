@@ -167,6 +167,7 @@ let package = Package(
                 .embedInCode("Templates/sheet.mustache"), .embedInCode("Templates/findings.mustache"),
                 .embedInCode("Templates/steps.mustache"), .embedInCode("Templates/problems.mustache"),
                 .embedInCode("Templates/refused.mustache"), .embedInCode("Templates/stale-plan.mustache"),
+                .embedInCode("Templates/problem.mustache"),
                 .embedInCode("Templates/waiting.mustache"),
                 .embedInCode("Templates/rows.mustache"),
                 .embedInCode("Templates/columns.mustache"),

@@ -187,8 +187,3 @@ sayTimes(document);
 for (const part of document.querySelectorAll("[data-events]")) follow(part);
 for (const form of document.querySelectorAll("[data-drop]")) takeDrops(form);
 for (const grid of document.querySelectorAll("table[data-grid]")) moveThrough(grid);
-// What went wrong is what the reader hears first.
-for (const problem of [...document.querySelectorAll(".problem[role=alert]")].slice(0, 1)) {
-  problem.tabIndex = -1;
-  problem.focus();
-}

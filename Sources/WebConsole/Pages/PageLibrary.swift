@@ -35,7 +35,7 @@ struct PageLibrary: Sendable {
         ("export-comparison", PackageResources.export_comparison_mustache),
         ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),
         ("steps", PackageResources.steps_mustache), ("problems", PackageResources.problems_mustache),
-        ("refused", PackageResources.refused_mustache),
+        ("problem", PackageResources.problem_mustache), ("refused", PackageResources.refused_mustache),
         ("stale-plan", PackageResources.stale_plan_mustache),
         ("waiting", PackageResources.waiting_mustache), ("rows", PackageResources.rows_mustache),
         ("columns", PackageResources.columns_mustache),

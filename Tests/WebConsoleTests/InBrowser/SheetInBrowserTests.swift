@@ -108,20 +108,28 @@ extension ConsoleInBrowserTests {
             throw WebDriverError.waited(for: "the focus on \(name)", page: try await browser.text)
         }
 
-        @Test func `what went wrong has the focus when its page opens`() async throws {
+        @Test(arguments: [true, false])
+        func `what went wrong has the focus when its page opens, with script and without`(hasScript: Bool) async throws
+        {
             let world = try BrowserWorld.current
             try await world.withBrowser { browser in
+                if !hasScript { try await browser.turnScriptOff() }
                 try await browser.open(world.address("/sheets/\(world.sheet)?encoding=klingon"))
-                #expect(try await browser.activeElement.attribute("role") == "alert")
+                try await browser.wait(for: "the focus on what went wrong") {
+                    try await browser.activeElement.attribute("role") == "alert"
+                }
                 // From there the keyboard goes on to the choices.
                 try await browser.press(.tab)
                 #expect(try await browser.activeElement.tag == "select")
             }
         }
 
-        @Test func `the switch changes the language of the page it is on, and of the next ones`() async throws {
+        @Test(arguments: [true, false])
+        func `the switch changes the language of the page it is on, and of the next ones`(hasScript: Bool) async throws
+        {
             let world = try BrowserWorld.current
             try await world.withBrowser { browser in
+                if !hasScript { try await browser.turnScriptOff() }
                 let page = world.address("/sheets/\(world.sheet)?header=1")
                 try await browser.open(page)
                 let button = try await browser.find("nav button")

@@ -3,11 +3,10 @@
 
 // Times in the reader's own zone and language; without this script they are in the job's.
 function sayTimes(within) {
-  const language = document.documentElement.lang;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-  for (const time of within.querySelectorAll("time[datetime]")) {
-    const moment = new Date(time.dateTime);
-    if (!Number.isNaN(moment.getTime())) time.textContent = format.format(moment);
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  for (const time of within.querySelectorAll("time")) {
+    const moment = Date.parse(time.dateTime);
+    if (moment) time.textContent = format.format(moment);
   }
 }
 
@@ -16,22 +15,21 @@ function say(status, words) {
   if (status && words && status.textContent !== words) status.textContent = words;
 }
 
-// Puts a fresh part into the place of an old one; the status line stays, and the focus, and buttons that are the same: a
-// press on one that goes away under the pointer would be lost.
-function renew(part, fresh) {
+// Puts what is new of a part into its place. What is the same stays: a press on a button that goes away under the pointer
+// would be lost.
+function renew(part, text) {
+  const fresh = new DOMParser().parseFromString(text, "text/html").body;
   sayTimes(fresh);
-  const [status, said] = [part, fresh].map((place) => place.querySelector("[role=status]"));
-  if (status && said) {
-    say(status, said.textContent);
-    said.remove();
+  for (const now of [...fresh.children]) {
+    const old = document.getElementById(now.id);
+    if (!old) part.append(now);
+    else if (now.matches("[role=status]")) say(old, now.textContent);
+    else if (!old.isEqualNode(now)) {
+      const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
+      old.replaceWith(now);
+      if (focused) document.getElementById(focused)?.focus();
+    }
   }
-  const [still, same] = [part, fresh].map((place) => place.querySelector("[data-still]"));
-  const kept = still && still.outerHTML === same?.outerHTML ? [status, still] : [status];
-  if (kept.length > 1) same.remove();
-  const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
-  for (const old of [...part.childNodes]) if (!kept.includes(old)) old.remove();
-  part.append(fresh);
-  if (focused) document.getElementById(focused)?.focus();
 }
 
 // The part of a page that changes by itself. Every event is the whole part, so that a browser that connects again has
@@ -44,37 +42,31 @@ function follow(part) {
     clearTimeout(silence);
     events = silence = undefined;
   };
-  // A browser that finds nobody asks again by itself, and says nothing.
-  const hear = () => {
+  const hear = (words = before) => {
     clearTimeout(silence);
-    if (before !== undefined) say(line(), before);
+    say(line(), words);
     silence = before = undefined;
-  };
-  const miss = () => {
-    before = line()?.textContent;
-    say(line(), part.dataset.gone);
   };
   const look = () => {
     close();
     if (document.hidden) return;
     events = new EventSource(part.dataset.events);
-    events.addEventListener("open", hear);
-    events.addEventListener("part", (event) => {
-      const fresh = Object.assign(document.createElement("template"), { innerHTML: event.data });
-      renew(part, fresh.content);
-    });
+    events.addEventListener("open", () => hear());
+    events.addEventListener("part", (event) => renew(part, event.data));
     events.addEventListener("error", () => {
-      // It does not after an answer that is no stream, as that of a console that was started again.
-      if (events?.readyState !== EventSource.CLOSED) return void (silence ??= setTimeout(miss, 4000));
-      hear();
-      say(line(), part.dataset.lost);
+      // A browser that finds no console asks again by itself, and says nothing; it does not after an answer that is no
+      // stream, as that of a console that was started again.
+      if (events?.readyState === EventSource.CLOSED) return hear(part.dataset.lost);
+      silence ??= setTimeout(() => {
+        before = line()?.textContent;
+        say(line(), part.dataset.gone);
+      }, 4000);
     });
     events.addEventListener("ended", () => {
       close();
       document.removeEventListener("visibilitychange", look);
       // To load the answer to a form again would send the form again.
-      if (part.dataset.page) location.replace(part.dataset.page);
-      else location.reload();
+      location.replace(part.dataset.page);
     });
   };
   document.addEventListener("visibilitychange", look);
@@ -83,79 +75,65 @@ function follow(part) {
 
 // A file may be dropped anywhere on the page.
 function takeDrops(form) {
-  const input = form.querySelector("input[type=file]");
-  const over = (isOver) => (event) => {
+  const take = (event) => {
     event.preventDefault();
-    form.classList.toggle("over", isOver);
-  };
-  for (const name of ["dragenter", "dragover"]) document.addEventListener(name, over(true));
-  document.addEventListener("dragleave", over(false));
-  document.addEventListener("drop", (event) => {
-    over(false)(event);
-    if (event.dataTransfer.files.length === 0) return;
-    input.files = event.dataTransfer.files;
+    form.classList.toggle("over", event.type === "dragenter" || event.type === "dragover");
+    if (event.type !== "drop" || event.dataTransfer.files.length === 0) return;
+    form.querySelector("input[type=file]").files = event.dataTransfer.files;
     form.querySelector("button").focus();
-  });
-}
-
-// Sends a form as the browser would, and gives the page that comes of it.
-async function send(form) {
-  const data = new FormData(form);
-  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-  const response = await fetch(form.action, { method: "POST", body });
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+  };
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"]) document.addEventListener(name, take);
 }
 
 // A table of inputs by the keyboard: arrows go from cell to cell, Enter edits and then sends the row's form, Esc undoes.
 // The page that the form leads to has the row again, checked: it takes the old one's place.
 function moveThrough(grid) {
-  const status = document.querySelector("[role=status]");
-  const field = "input:not([type=hidden]), select";
+  const field = "input:not([type=hidden])";
   const column = (input) => input.closest("td, th").cellIndex;
   const go = (row, place) => {
     const next = row?.cells[place]?.querySelector(field);
     next?.focus();
-    next?.select?.();
+    next?.select();
   };
   const step = (input, down, right) => {
     const row = input.closest("tr");
     const rows = [...grid.tBodies[0].rows].filter((other) => other.querySelector(field));
-    if (down) return go(rows[rows.indexOf(row) + down], column(input));
     const fields = [...row.querySelectorAll(field)];
-    const next = fields[fields.indexOf(input) + right];
-    if (next) go(row, column(next));
+    if (down) go(rows[rows.indexOf(row) + down], column(input));
+    else go(row, column(fields[fields.indexOf(input) + right] ?? input));
+  };
+  // Shows what the answer to a sent row says of it and of the others.
+  const show = (page, row) => {
+    const [status, said] = [document, page].map((place) => place.querySelector("[role=status]"));
+    const problem = page.querySelector(".problem");
+    const isThere = page.getElementById(row.id) !== null;
+    // What was not done is said above the table, with the form that does it all the same.
+    document.querySelector(".problem")?.remove();
+    if (problem) status?.before(problem);
+    say(status, (said ?? problem)?.textContent.trim());
+    const focused = grid.contains(document.activeElement) ? document.activeElement : null;
+    const [there, here] = [focused?.closest("tr")?.id, focused && column(focused)];
+    if (!isThere && !problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
+    // Other rows may have had their problem with this one; one that is not there any more has none of the page's.
+    for (const old of isThere ? document.querySelectorAll("table[data-grid] tbody tr, #undo, #all") : []) {
+      const now = page.getElementById(old.id);
+      if (old !== row && old.querySelector("[data-edited]")) continue;
+      if (now) old.replaceWith(now);
+      else old.querySelector(".said")?.replaceChildren();
+    }
+    if (there && !document.contains(focused)) go(document.getElementById(there), here);
   };
   const commit = async (input) => {
-    const row = input.closest("tr");
-    grid.setAttribute("aria-busy", "true");
+    grid.ariaBusy = "true";
     try {
-      const page = await send(input.form);
-      const problem = page.querySelector(".problem");
-      const fresh = row.id && page.getElementById(row.id);
-      // What was not done is said above the table, with the form that does it all the same.
-      document.querySelector(".problem")?.remove();
-      if (problem && status) status.before(document.adoptNode(problem));
-      say(status, (page.querySelector("[role=status]") ?? problem)?.textContent.trim());
-      const focused = grid.contains(document.activeElement) ? document.activeElement : null;
-      const [there, here] = [focused?.closest("tr")?.id, focused && column(focused)];
-      if (!fresh && !problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
-      // Other rows may have had their problem with this one; one that is not there any more has none of the page's.
-      for (const old of fresh ? [...grid.tBodies[0].rows] : []) {
-        const now = page.getElementById(old.id);
-        if (old !== row && old.querySelector("[data-edited]")) continue;
-        if (now) old.replaceWith(document.adoptNode(now));
-        else old.querySelector(".said")?.replaceChildren();
-      }
-      for (const part of fresh ? ["undo", "all"] : []) {
-        const now = page.getElementById(part);
-        if (now) document.getElementById(part)?.replaceWith(document.adoptNode(now));
-      }
-      if (there && !document.contains(focused)) go(document.getElementById(there), here);
+      const body = new URLSearchParams(new FormData(input.form));
+      const response = await fetch(input.form.action, { method: "POST", body });
+      show(new DOMParser().parseFromString(await response.text(), "text/html"), input.closest("tr"));
     } catch {
       // The console has ended: the browser's own page says so.
       input.form.submit();
     } finally {
-      grid.removeAttribute("aria-busy");
+      grid.ariaBusy = null;
     }
   };
   grid.addEventListener("input", (event) => event.target.toggleAttribute("data-edited", true));
@@ -163,20 +141,18 @@ function moveThrough(grid) {
     const input = event.target;
     if (!input.matches(field) || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const isEdited = input.hasAttribute("data-edited");
-    const isChoice = input.matches("select");
     const way = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
     if (event.key === "Escape") {
-      input.value = input.defaultValue ?? input.value;
+      input.value = input.defaultValue;
       input.removeAttribute("data-edited");
-      input.select?.();
-    } else if (way && !isEdited && !isChoice) {
+      input.select();
+    } else if (way && !isEdited) {
       event.preventDefault();
       step(input, ...way);
-    } else if (event.key === "Enter" && input.form) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      const begins = !isEdited && !isChoice;
-      input.toggleAttribute("data-edited", begins);
-      if (begins) return input.setSelectionRange?.(input.value.length, input.value.length);
+      input.toggleAttribute("data-edited", !isEdited);
+      if (!isEdited) return input.setSelectionRange(input.value.length, input.value.length);
       commit(input);
       step(input, 1, 0);
     }

@@ -9,6 +9,7 @@ struct RowsGrid: Sendable {
     static let rowLimit = 50
 
     let caption: String
+    let rowTitle: String
     let headings: [String]
     let rows: [Row]
     /// The place of the cause's own column.
@@ -32,6 +33,8 @@ struct RowsGrid: Sendable {
 
     struct Cell: Sendable {
         let name: String
+        /// The heading of its column, which stands above it on a narrow screen.
+        let column: String
         let label: String
         let value: String
         let isBad: Bool
@@ -45,6 +48,7 @@ struct RowsGrid: Sendable {
 
     /// A cell that is only shown.
     struct Other: Sendable {
+        let column: String
         let text: String
         /// The whole value where a part of it is shown.
         let whole: String?
@@ -91,10 +95,9 @@ struct RowsGrid: Sendable {
         let others = review.header.indices.filter { !places.contains($0) && !review.header[$0].isEmpty }
             .prefix(Self.otherLimit)
         let title = { (place: Int) in CellExcerpt.of(frame.title(of: review.header[place], report.subject), 60) }
-        var headings = [frame.say("Row", "行"), frame.say("Problem", "问题")]
-        headings += (places + others).map(title)
-        headings.append(frame.say("Leaving out", "跳过"))
-        self.headings = headings
+        rowTitle = frame.say("Row", "行")
+        headings =
+            [rowTitle, frame.say("Problem", "问题")] + (places + others).map(title) + [frame.say("Leaving out", "跳过")]
         var rows: [Row] = []
         var bytes = 0
         var last = from
@@ -106,6 +109,7 @@ struct RowsGrid: Sendable {
                 notes[number],
                 places,
                 Array(others),
+                title,
                 review.header,
                 out.contains(number),
                 report.subject,
@@ -131,6 +135,7 @@ struct RowsGrid: Sendable {
         _ note: RunRowNote?,
         _ places: [Int],
         _ others: [Int],
+        _ title: (Int) -> String,
         _ header: [String],
         _ isLeftOut: Bool,
         _ subject: Subject,
@@ -144,6 +149,7 @@ struct RowsGrid: Sendable {
             let value = cell(place)
             return Cell(
                 name: CellEdit.name(row: row.row, place: place, value: value),
+                column: title(place),
                 label: frame.say("row \(row.row), \(header[place])", "第 \(row.row) 行，\(header[place])"),
                 value: value.utf8.count > longest ? CellExcerpt.of(value, 60) : CellEdit.lines(value),
                 isBad: bad.contains(place),
@@ -167,15 +173,16 @@ struct RowsGrid: Sendable {
             cells: cells,
             others: others.map { place in
                 let text = CellExcerpt.of(cell(place), otherLength)
-                return Other(text: text, whole: text == cell(place) ? nil : CellExcerpt.of(cell(place), longest))
+                let whole = text == cell(place) ? nil : CellExcerpt.of(cell(place), longest)
+                return Other(column: title(place), text: text, whole: whole)
             },
             action: isLeftOut ? frame.say("Take back", "恢复") : frame.say("Leave out", "跳过"),
             actionName: isLeftOut ? "take" : "leave",
             actionValue: CellEdit.value(row: row.row, cells: row.cells),
             actionLabel: frame.say("row \(row.row)", "第 \(row.row) 行")
         )
-        let texts = problems + made.others.flatMap { [$0.text, $0.whole ?? ""] } + (note?.texts ?? [])
-        let written = texts + cells.flatMap { [$0.value, $0.label, $0.whole ?? ""] }
+        let texts = problems + made.others.flatMap { [$0.column, $0.text, $0.whole ?? ""] } + (note?.texts ?? [])
+        let written = texts + cells.flatMap { [$0.column, $0.value, $0.label, $0.whole ?? ""] }
         return (made, written.reduce(400 + cells.count * 150) { $0 + WrittenText.bytes($1) })
     }
 

@@ -22,6 +22,8 @@ struct BrowserWorld: Sendable {
     let plannedRun: String
     /// The address of the rows of the first cause on the page of the sheet's problems.
     let rows: String
+    /// The same of the shipped wave, with a cause of several columns.
+    let waveRows: String
     private let entrances = Entrances()
 
     /// How many addresses have been used: each opens one browser.
@@ -111,8 +113,9 @@ struct BrowserWorld: Sendable {
                 let page = try await browser.get("/").text
                 let ids = page.matches(of: /href="\/runs\/([^"\/]+)"/).map { String($0.1) }
                 try #require(ids.count == 3)
-                let problems = try await browser.get("/sheets/\(sheet)/problems").text
-                let rows = try #require(problems.firstMatch(of: /href="(\/sheets\/[^"]+\/rows\?[^"]+)"/)).1
+                let people = try Data(contentsOf: URL(fileURLWithPath: folder + "/jobs/onboarding/people.csv"))
+                let droppedWave = try await browser.drop(Array(people), named: "people.csv")
+                let wave = try #require(droppedWave.headers["Location"].first)
                 let world = BrowserWorld(
                     driver: driver,
                     console: console,
@@ -123,11 +126,19 @@ struct BrowserWorld: Sendable {
                     exportRun: ids[0],
                     earlierExportRun: ids[2],
                     plannedRun: try await browser.plan(try await browser.dropDepartments(3)),
-                    rows: String(rows).replacing("&amp;", with: "&")
+                    rows: try await rows(of: "/sheets/\(sheet)", "kind=", by: browser),
+                    waveRows: try await rows(of: wave, "code=employee_no%2Eduplicate", by: browser)
                 )
                 try await body(world)
             }
         }
+    }
+
+    /// The address of the rows of a sheet's first cause of a kind.
+    private static func rows(of sheet: String, _ cause: String, by browser: Browser) async throws -> String {
+        let problems = try await browser.get(sheet + "/problems").text
+        let all = problems.matches(of: /href="(\/sheets\/[^"]+\/rows\?[^"]+)"/).map { String($0.1) }
+        return try #require(all.first { $0.contains(cause) }).replacing("&amp;", with: "&")
     }
 
     /// A name is missing, a number is too short, an address is none, a column is no field.

@@ -30,6 +30,7 @@ struct ShownPage: Sendable, CustomTestStringConvertible {
         ShownPage("values") { "/sheets/\($0.sheet)/values" },
         ShownPage("problems") { "/sheets/\($0.sheet)/problems" },
         ShownPage("rows") { $0.rows },
+        ShownPage("rows-of-wave") { $0.waveRows },
         ShownPage("plan-start") { "/sheets/\($0.sheet)/plan" },
         ShownPage("plan-of-run") { "/runs/\($0.importRun)/plan" },
         ShownPage("plan-to-release") { "/runs/\($0.plannedRun)/plan" },

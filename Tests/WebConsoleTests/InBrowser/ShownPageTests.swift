@@ -14,6 +14,7 @@ extension ConsoleInBrowserTests {
                 try await browser.open(world.address(page.path(world)))
                 let wide = try await browser.run(
                     """
+                    for (const folded of document.querySelectorAll("details")) folded.open = true;
                     const page = document.documentElement;
                     if (page.scrollWidth <= page.clientWidth) return "";
                     return [...document.querySelectorAll("body *")]
@@ -22,6 +23,49 @@ extension ConsoleInBrowserTests {
                     """
                 )
                 #expect(wide == "", "\(page.name)")
+                #expect(try await browser.run(Self.outOfSight).list.compactMap(\.text) == [], "\(page.name)")
+            }
+        }
+
+        /// What the reader would have to look for: a table to write in that is wider than its box, and what has the focus
+        /// and is not on the screen.
+        private static let outOfSight = """
+            const boxes = [...document.querySelectorAll(".wide:has(input:not([type=hidden]), select)")];
+            const found = boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => `${box.ariaLabel} is wide`);
+            const width = document.documentElement.clientWidth;
+            const reached = "a[href], summary, :is(button, input:not([type=hidden]), select, textarea):enabled";
+            for (const one of document.querySelectorAll(reached)) {
+              one.focus();
+              const { left, right, top, bottom } = one.getBoundingClientRect();
+              const isSeen = left >= -1 && right <= width + 1 && top >= -1 && bottom <= innerHeight + 1;
+              if (document.activeElement !== one || !isSeen) found.push(one.outerHTML.slice(0, 120));
+            }
+            return found;
+            """
+
+        @Test(arguments: [1280, 360])
+        func `leaves room between buttons, fields and tables`(width: Int) async throws {
+            let world = try BrowserWorld.current
+            try await world.withEachPage { browser, page in
+                try await browser.setScreen(width: width, height: 800)
+                try await browser.open(world.address(page.path(world)))
+                let close = try await browser.run(
+                    """
+                    for (const folded of document.querySelectorAll("details")) folded.open = true;
+                    const fields = "button, .button, a.main, select, textarea, input:not([type=hidden], [type=checkbox])";
+                    const parts = [...document.querySelectorAll(`main :is(${fields}, .wide, details, .problem)`)]
+                      .filter((part) => !part.closest("table"));
+                    const found = [];
+                    for (const [place, one] of parts.entries()) for (const other of parts.slice(place + 1)) {
+                      if (one.contains(other)) continue;
+                      const [a, b] = [one, other].map((part) => part.getBoundingClientRect());
+                      const gap = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+                      if (gap < 6) found.push([gap, one.outerHTML.slice(0, 100), other.outerHTML.slice(0, 100)].join(" "));
+                    }
+                    return found;
+                    """
+                )
+                #expect(close.list.compactMap(\.text) == [], "\(page.name)")
             }
         }
 

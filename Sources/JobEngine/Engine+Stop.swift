@@ -21,34 +21,21 @@ extension Engine {
         }
     }
 
-    /// Writes something of a run, and stops that where a person asks for it from elsewhere.
+    /// Writes something of a run, or of an export, and stops that where a person asks for it from elsewhere.
     ///
-    /// The ledger is asked every second.
+    /// The ledger is asked every second; `cancels` says that a stop cancels the work.
     func heedingStops<Value: Sendable>(
         of run: String,
+        cancelling cancels: Bool = false,
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let (ledger, stop) = (ledger, stop)
-        return try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask {
-                while !stop.isRaised {
-                    // The end of the work cancels this, and so may the caller: then the work says how it ended.
-                    do { try await Task.sleep(for: ChunkKeeper.interval) } catch is CancellationError { return nil }
-                    do {
-                        if try await ledger.stopStanding(of: run).isOfPerson { stop.raise() }
-                    } catch is LedgerError {
-                        // A store that is away is asked again; writing to it says why it is.
-                    }
-                }
-                return nil
-            }
-            group.addTask { .some(try await work()) }
-            defer { group.cancelAll() }
-            while let end = try await group.next() {
-                if let end { return end }
-            }
-            throw CancellationError()
-        }
+        let ledger = ledger
+        return try await stop.heeding(
+            every: ChunkKeeper.interval,
+            cancelling: cancels,
+            { try await ledger.stopStanding(of: run).isOfPerson },
+            during: work
+        )
     }
 
     /// Writes down that a person wants a run to stop, so that workers do not go on with it, whatever becomes of this

@@ -38,62 +38,14 @@ extension ExportWalk {
             }
         )
         due.formUnion(reading(\.changedLists))
-        let departments = try shortfalls().map(\.department) + (try statesFewer() ? [rootDepartmentID] : [])
+        let departments =
+            try shortfalls().map(\.department) + surpluses() + (try statesFewer() ? [rootDepartmentID] : [])
         for department in departments {
             guard let list = reading({ $0.place(of: department) }) else { continue }
             let isKnown = reading { state in state.lists[list].earlier == state.lists[list].people }
             if !isKnown { due.insert(list) }
         }
         return due.filter { list in reading { $0.isWalked(list) && $0.lists[list].refusal == nil } }.sorted()
-    }
-
-    /// The departments that say they have more people than the walk knows of.
-    ///
-    /// Of a part of the company nothing follows: people that the app may not see may be counted.
-    func shortfalls() throws -> [ListedCounts.Shortfall] {
-        guard let look = reading(\.newest), look.isWholeCompany, reading({ $0.chosen == nil && !$0.census.hasNameless })
-        else { return [] }
-        return try listedCounts().shortfalls(in: look)
-    }
-
-    /// Whether the root says that there are fewer people than the walk knows of, and its own list has some of them.
-    ///
-    /// Nobody asks for the root's number at the first look, so that nothing else shows that somebody has left it.
-    private func statesFewer() throws -> Bool {
-        let isProof = reading { $0.newest?.isWholeCompany == true && $0.chosen == nil && !$0.census.hasNameless }
-        guard isProof, let stated = reading({ $0.newest?.root?.memberCount }),
-            let list = reading({ $0.place(of: rootDepartmentID) }), reading({ $0.lists[list].people > 0 })
-        else { return false }
-        // Those who are known to have left are counted last, because that takes a while.
-        return try stated < reading(\.census.count) && stated < listedCounts().people
-    }
-
-    /// How many people the walk knows of in each department, those of the departments below included.
-    func listedCounts() throws -> ListedCounts {
-        let count = reading(\.census.count)
-        var counts = ListedCounts(reading(\.newest)?.departments ?? [])
-        for place in 0..<count {
-            // Nearly everybody was met once.
-            if let list = reading({ $0.onlyList(of: place) }) {
-                counts.add(list: list)
-            } else {
-                counts.add(lists: try departments(of: place))
-            }
-        }
-        let lists = reading { $0.lists.map(\.department) }
-        counts.resolve(lists)
-        return counts
-    }
-
-    /// The departments of a person that several pages have shown, by the newest record.
-    private func departments(of place: Int) throws -> [String] {
-        guard reading({ !$0.census.isGone(place) }) else { return [] }
-        let record = reading { $0.census.record(of: place) }
-        if let departments = try User(json: try journal.read(record.range)).departmentIDs { return departments }
-        return reading { state in
-            state.census.sightings(of: place).filter(state.stands)
-                .compactMap { Int($0.list) == WalkState.byID ? nil : state.lists[Int($0.list)].department }
-        }
     }
 
     /// Looks of one process, the first of the walk counted with each.

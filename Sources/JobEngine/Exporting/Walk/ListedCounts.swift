@@ -11,7 +11,7 @@ struct ListedCounts: Sendable {
     private var counts: [String: Int] = [:]
     private(set) var people = 0
 
-    /// A department that says more than the walk knows of.
+    /// A department that says another number than the walk knows of.
     struct Shortfall: Sendable, Equatable {
         var department: String
         /// What it says.
@@ -45,29 +45,45 @@ struct ListedCounts: Sendable {
     }
 
     /// Those that say more than is known, without those that lack no more than the ones below them.
-    func shortfalls(in look: DirectoryLook) -> [Shortfall] {
-        var short: [String: Shortfall] = [:]
-        var lacking: [String: Int] = [:]
+    func shortfalls(in look: DirectoryLook) -> [Shortfall] { unexplained(in: look) { $0.stated - $0.listed } }
+
+    /// Those that say less than is known, without those of which the ones below them have all that is too much.
+    func surpluses(in look: DirectoryLook) -> [String] {
+        unexplained(in: look) { $0.listed - $0.stated }.map(\.department)
+    }
+
+    /// Departments, and those above them.
+    func departments(atOrAbove departments: [String]) -> Set<String> {
+        var all: Set<String> = []
+        for department in departments {
+            var key = department
+            while let node = tree.nodes[key], all.insert(key).inserted { key = node.parentKey }
+        }
+        return all
+    }
+
+    /// Departments whose number is off in one direction, by more than those of the ones below them together.
+    private func unexplained(in look: DirectoryLook, by excess: (Shortfall) -> Int) -> [Shortfall] {
+        var off: [String: Shortfall] = [:]
+        var below: [String: Int] = [:]
         for node in tree.nodes.values {
-            guard let stated = node.department.memberCount, stated > listed(in: node.key) else { continue }
-            short[node.key] = Shortfall(department: node.key, stated: stated, listed: listed(in: node.key))
-            lacking[node.parentKey, default: 0] += stated - listed(in: node.key)
+            guard let stated = node.department.memberCount else { continue }
+            let count = Shortfall(department: node.key, stated: stated, listed: listed(in: node.key))
+            guard excess(count) > 0 else { continue }
+            off[node.key] = count
+            below[node.parentKey, default: 0] += excess(count)
         }
-        if let stated = look.root?.memberCount, stated > people {
-            short[rootDepartmentID] = Shortfall(department: rootDepartmentID, stated: stated, listed: people)
+        if let stated = look.root?.memberCount {
+            let count = Shortfall(department: rootDepartmentID, stated: stated, listed: people)
+            if excess(count) > 0 { off[rootDepartmentID] = count }
         }
-        return short.values.filter { $0.stated - $0.listed > lacking[$0.department] ?? 0 }
+        return off.values.filter { excess($0) > below[$0.department] ?? 0 }
             .sorted { path(of: $0.department).lexicographicallyPrecedes(path(of: $1.department)) }
     }
 
     private func path(of department: String) -> [String] { tree.nodes[department]?.path ?? [] }
 
     private mutating func add(_ people: Int, to departments: [String]) {
-        var seen: Set<String> = []
-        for department in departments {
-            var key = department
-            while let node = tree.nodes[key], seen.insert(key).inserted { key = node.parentKey }
-        }
-        for key in seen { counts[key, default: 0] += people }
+        for key in self.departments(atOrAbove: departments) { counts[key, default: 0] += people }
     }
 }

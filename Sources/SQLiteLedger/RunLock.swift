@@ -7,13 +7,14 @@ import LocalFiles
 package final class RunLock: RunOwner {
     private let lock: FileLock
 
-    init(path: String, run: String) throws {
+    /// `pause` waits a moment before the next try.
+    init(path: String, run: String, pause: () -> Void = { usleep(RunLock.pauseMicroseconds) }) throws {
         lock = try LedgerError.converting(try FileLock(path))
         // A process that only looks whether the run has an owner holds it for a moment, which is longer on a busy machine.
         let end = ContinuousClock.now + Self.longestLook
         while !lock.tryToTake() {
             guard !FileLock.isHeld(path), ContinuousClock.now < end else { throw LedgerError.owned(run: run) }
-            usleep(Self.pauseMicroseconds)
+            pause()
         }
     }
 

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Glibc
 import JobModel
 import LocalFiles
 import TestSupport
@@ -97,15 +96,16 @@ struct LedgerFileTests {
 
     @Test func `a run is taken beside a process that is held up while it looks whether it has an owner`() async throws {
         try await withFolder { folder in
-            let ledger = try SQLiteLedger.open(folder: folder)
-            let looking = try FileLock(folder + "/runs/r.lock")
+            let path = folder + "/r.lock"
+            let looking = try FileLock(path)
             #expect(looking.tryToTake(.shared))
-            // As long as a busy machine may hold it up.
-            Thread.detachNewThread {
-                usleep(100_000)
-                looking.release()
+            var pauses = 0
+            let lock = try RunLock(path: path, run: "r") {
+                pauses += 1
+                // As long as a busy machine may hold it up.
+                if pauses == 3 { looking.release() }
             }
-            let lock = try ledger.lock(run: "r")
+            #expect(pauses == 3 && FileLock.isHeld(path))
             lock.release()
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import TestSupport
 import Testing
@@ -44,6 +45,37 @@ struct StopCommandTests {
                 #expect(status.state == "stopped" && status.exit == 130, "\(status) \(worked)")
                 // A worker that went on would have written all of them.
                 #expect(status.created < 400, "\(status)")
+            }
+        }
+    }
+
+    @Test func `a stop that the ledger cannot note is said beside the summary`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            let wave = GeneratedWave(rows: 400, keys: ["safety: { canary: 0 }"])
+            try await roster.servingCompany(fault: "latency 100% 60-90ms") { port in
+                let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
+                let own = try RunningWorker(roster, command: ["import", job, "--yes"])
+                let run = try await awaitRows(roster, [])
+                let ledger = try DatabaseQueue(path: folder + "/state/roster/ledger.sqlite")
+                try await ledger.write { db in
+                    try db.execute(
+                        sql: """
+                            CREATE TRIGGER deaf BEFORE UPDATE OF stopRequest ON run WHEN NEW.stopRequest IS NOT NULL
+                            BEGIN
+                                SELECT RAISE(ABORT, 'no stop is noted');
+                            END
+                            """
+                    )
+                }
+                own.process.send(SIGINT)
+                let end = await own.end()
+                #expect(end.status == 130 && end.err.contains("could not note the stop"), "\(end)")
+                #expect(end.err.contains("Next: roster resume \(run.run)"), "\(end)")
+                #expect(FileManager.default.fileExists(atPath: "\(folder)/roster-results/\(run.run)/summary.json"))
+                try await ledger.write { try $0.execute(sql: "DROP TRIGGER deaf") }
+                let status = try await roster.standing(run.run)
+                #expect(status.state == "stopped" && status.exit == 130, "\(status)")
             }
         }
     }

@@ -131,7 +131,7 @@ package final class ImportSession: Sendable {
             try await $0.handle.close()
         }
         for note in start.notes { log.append(.note(note)) }
-        let summary: RunSummary
+        let end: WrittenEnd
         do {
             let plan = try await plan(of: start)
             if let plan, plan.writes > 0, let end = try await unconfirmed(plan, start.handle) {
@@ -144,14 +144,14 @@ package final class ImportSession: Sendable {
                 log.append(.note(Self.detached(start.handle.id)))
                 return .detached(run: start.handle.id)
             }
-            summary = try await write(start, plan)
+            end = try await write(start, plan)
         } catch {
             observation.metrics?.write()
             try await start.handle.close()
             throw error
         }
         try await start.handle.close()
-        return try await report(summary)
+        return try await report(end.summary, noting: end.fault)
     }
 
     private static func detached(_ run: String) -> LocalizedText {
@@ -189,22 +189,40 @@ package final class ImportSession: Sendable {
         }
     }
 
-    private func write(_ start: RunStart, _ plan: PlanSummary?) async throws -> RunSummary {
-        let (engine, stopSignal, keptStop) = (engine, stopSignal, keptStop)
-        var summary = try await stopper.during {
-            try await engine.execute(start.handle)
-        } onStop: {
-            keptStop.begin { try await engine.askToStop(start.handle) }
-            stopSignal.raise()
-        }
-        try await keptStop.finish()
-        // Of a plan that was made earlier, another process has read the directory.
-        summary.reading = start.needsPlan ? plan?.reading : nil
-        return summary
+    private struct WrittenEnd {
+        var summary: RunSummary
+        /// Why a stop could not be written down.
+        var fault: LocalizedText?
     }
 
-    private func report(_ summary: RunSummary) async throws -> SessionEnd {
-        var notes = [summary.note, summary.time?.sentence].compactMap(\.self)
+    private func write(_ start: RunStart, _ plan: PlanSummary?) async throws -> WrittenEnd {
+        let (engine, stopSignal, keptStop) = (engine, stopSignal, keptStop)
+        var end = WrittenEnd(
+            summary: try await stopper.during {
+                try await engine.execute(start.handle)
+            } onStop: {
+                keptStop.begin { try await engine.askToStop(start.handle) }
+                stopSignal.raise()
+            }
+        )
+        // What became of the rows is said in any case.
+        do { try await keptStop.finish() } catch { end.fault = Self.unkept(error) }
+        // Of a plan that was made earlier, another process has read the directory.
+        end.summary.reading = start.needsPlan ? plan?.reading : nil
+        return end
+    }
+
+    /// The run itself has ended in the ledger by then: other workers were only asked to stop later than they could have been.
+    private static func unkept(_ error: any Error) -> LocalizedText {
+        let reason = LocalizedText(of: error)
+        return LocalizedText(
+            en: "The ledger could not note the stop when it was asked for: \(reason.en).",
+            zh: "收到停止请求时，账本未能将其记下：\(reason.zh)。"
+        )
+    }
+
+    private func report(_ summary: RunSummary, noting fault: LocalizedText? = nil) async throws -> SessionEnd {
+        var notes = [fault, summary.note, summary.time?.sentence].compactMap(\.self)
         for failure in observation.finish() {
             let (problem, remedy) = (failure.problem, failure.remedy)
             notes.append(LocalizedText(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))

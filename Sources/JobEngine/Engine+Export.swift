@@ -43,11 +43,15 @@ extension Engine {
         let run = try await ledger.run(id)
         guard run.definition.kind == .exporting else { throw EngineError.notAnExport(job: run.job) }
         guard run.state != .finished else { throw EngineError.runHasEnded(id) }
+        // Whoever resumes it knows that it was stopped.
+        try await ledger.forgetStopRequest(of: id)
         await events(.begun(run: id))
         return try await reach(run, lock: lock)
     }
 
     /// Brings an export to its end, or as far as it goes: what was read stays for a resume.
+    ///
+    /// A stop that a person asks for from elsewhere ends it as a cancellation does.
     ///
     /// - Parameters:
     ///   - handle: Of `startExport` or `resumeExport`.
@@ -64,7 +68,10 @@ extension Engine {
     ) async throws -> WrittenExport {
         let work = ExportWork(engine: self, handle: handle, progress: progress)
         do {
-            return try await work.run(replaces: replaces, changing: change)
+            // What reads the directory ends at once, because nothing of it is in flight.
+            return try await heedingStops(of: handle.id, cancelling: true) {
+                try await work.run(replaces: replaces, changing: change)
+            }
         } catch {
             // A form that cannot be is no reason to give up a run that had another.
             try await end(handle.id, after: error, isKept: change != nil)

@@ -1,3 +1,4 @@
+import DirectoryServer
 import Foundation
 import GRDB
 import Glibc
@@ -136,6 +137,53 @@ struct StopCommandTests {
                 #expect(resumed.status == 0, "\(resumed)")
                 #expect(try await roster.employees(of: "http://127.0.0.1:\(port)") == wave.everybody)
             }
+        }
+    }
+
+    @Test func `where nothing is under way, it says so of the newest run, or that there is none`() async throws {
+        try await withFolder { folder in
+            let roster = RosterCommand(folder: folder, environment: Served.credentials)
+            let none = try await roster.run("stop", "last")
+            #expect(none.status == 2 && !none.err.isEmpty && none.out.isEmpty, "\(none)")
+            try await roster.servingCompany { port in
+                let job = try GeneratedWave(rows: 12).write(to: folder, directory: "http://127.0.0.1:\(port)")
+                #expect(try await roster.run("import", job, "--yes").status == 0)
+                let run = try await roster.standing()
+                let ended = try await roster.run("stop", "last")
+                #expect(ended.status == 2 && ended.err.contains("All rows of \(run.run) have ended"), "\(ended)")
+                let after = try await roster.standing()
+                #expect(after.state == "finished" && after.exit == run.exit)
+            }
+        }
+    }
+
+    /// Each answer takes a while, so that the walk still goes on when it is stopped.
+    @Test(arguments: stores)
+    func `an export is stopped from elsewhere, keeps what it has read, and a resume is whole`(
+        store: String
+    ) async throws {
+        let ledger = try await options(of: store)
+        let random = GeneratedText(.plain, seed: 1)
+        try await GeneratedDirectory.run(random, people: 100, departments: 60) { generated, roster in
+            try await generated.begin([try Fault("latency 100% 400-400ms")])
+            try ExportJob.write(to: roster.folder, directory: generated.directory.address, keys: "fields: all")
+            let own = try RunningWorker(roster, command: ["export", "all.yaml", "--out", "out"] + ledger)
+            for _ in 0..<RosterCommand.tries where !own.said.contains("Departments read") {
+                _ = try await roster.run(["runs"] + ledger)
+            }
+            let stopped = try await roster.run(["stop", "last"] + ledger)
+            #expect(stopped.status == 0 && stopped.out.contains("Next: roster resume "), "\(stopped)")
+            let end = await own.end()
+            #expect(end.status == 130 && end.err.contains("Stopped as asked."), "\(end)")
+            #expect(!FileManager.default.fileExists(atPath: roster.folder + "/out"))
+            let again = try await roster.run(["stop", try await roster.standing("last", ledger).run] + ledger)
+            #expect(again.status == 0, "\(again)")
+            let resumed = try await roster.run(["resume", "last", "--json"] + ledger)
+            #expect(resumed.status == 0 && resumed.out.contains("\"people\""), "\(resumed)")
+            let late = try await roster.run(["stop", "last"] + ledger)
+            #expect(late.status == 2 && late.err.contains("has ended; there is nothing to stop"), "\(late)")
+            let differences = try StoredDirectory(generated.database).differences(from: roster.folder + "/out")
+            #expect(differences.isEmpty, "\(differences.prefix(20).joined(separator: "\n"))")
         }
     }
 }

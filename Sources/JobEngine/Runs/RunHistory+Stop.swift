@@ -2,27 +2,27 @@ import Foundation
 import JobModel
 
 extension RunHistory {
-    /// Asks a run to stop, also one that another process writes.
+    /// Asks a run to stop, also one that another process writes, and an export that another process makes.
     ///
     /// What is in flight there ends, and then it is stopped. One that nobody owns is stopped at once.
     ///
     /// - Returns: Whether it is stopped; where it is not yet, its owner has a second to hear of it, and `awaitStop` waits.
-    /// - Throws: `RunStopError`; `EngineError.notAnImport`; `LedgerError`.
+    /// - Throws: `RunStopError`; `LedgerError`.
     package func requestStop(of id: String) async throws -> Bool {
         let run = try await ledger.run(id)
-        guard run.definition.kind == .importing else { throw EngineError.notAnImport(job: run.job) }
-        switch run.state {
+        switch (run.state, run.definition.kind) {
         // Its owner may still write the results files.
-        case .stopped: return await !ledger.isOwned(run: id)
-        case .written, .finished: throw RunStopError.hasEnded(id)
-        case .planning, .planned, .running: break
+        case (.stopped, _): return await !ledger.isOwned(run: id)
+        case (.finished, .exporting): throw RunStopError.exportHasEnded(id)
+        case (.written, .importing), (.finished, .importing): throw RunStopError.hasEnded(id)
+        case (.planning, _), (.planned, _), (.running, _), (.written, .exporting): break
         }
-        guard run.isToBeWritten else { throw RunStopError.unconfirmed(id) }
+        guard run.isStoppable else { throw RunStopError.unconfirmed(id) }
         try await ledger.askToStop(id)
         return try await stopUnlessOwned(id)
     }
 
-    /// Waits until a run that was asked to stop is stopped and its owner has let go of it, or all its rows are written.
+    /// Waits until a run that was asked to stop is stopped and its owner has let go of it, or it has come to its end.
     ///
     /// One that loses its owner meanwhile is stopped then.
     ///
@@ -41,7 +41,7 @@ extension RunHistory {
 
     /// Whether a run is stopped, or has ended; where nobody owns it, it is stopped by this.
     private func stopUnlessOwned(_ id: String) async throws -> Bool {
-        guard try await ledger.run(id).isToBeWritten else { return true }
+        guard try await ledger.run(id).isStoppable else { return true }
         let owner: any RunOwner
         do {
             owner = try await ledger.lock(run: id)
@@ -50,10 +50,12 @@ extension RunHistory {
         }
         defer { owner.release() }
         let run = try await ledger.run(id)
-        guard run.isToBeWritten else { return true }
+        guard run.isStoppable else { return true }
         // A person may have let it go on, and its process have ended.
         guard try await ledger.stopStanding(of: id).request != nil else { return false }
         if run.state == .planned { try await ledger.updateRun(id, state: .running) }
+        // Of an export that was not begun, or lacks its last step, nothing goes on anyway.
+        guard run.state == .planned || run.state == .running else { return true }
         try await ledger.updateRun(
             id,
             state: .stopped,
@@ -65,8 +67,11 @@ extension RunHistory {
 }
 
 extension RunRecord {
-    /// Whether a process writes rows of it, or workers may.
-    var isToBeWritten: Bool {
-        definition.kind == .importing && confirmation != nil && (state == .planned || state == .running)
+    /// Whether a process writes rows of it, or workers may; of an export, whether it has not come to its end.
+    var isStoppable: Bool {
+        switch definition.kind {
+        case .importing: confirmation != nil && (state == .planned || state == .running)
+        case .exporting: state != .stopped && state != .finished
+        }
     }
 }

@@ -29,7 +29,7 @@ package struct RunHistory: Sendable {
         /// Of the runs that have rows, and so import.
         case lookingAtRows
         case resuming
-        /// Of the runs that are being written, or wait for workers.
+        /// Of the runs that are being written, wait for workers, or are exports that a process makes.
         case stopping
         /// Of the runs that have rows, too.
         case resolving
@@ -47,21 +47,27 @@ package struct RunHistory: Sendable {
     package func id(of word: String, for purpose: Purpose = .looking) async throws -> String {
         guard word == "last" else { return try await named(word, for: purpose) }
         let runs = try await ledger.runs(limit: Self.searched).filter { purpose.takes($0) }
-        let found = runs.first { run in
-            switch purpose {
-            case .looking, .lookingAtRows: true
-            case .resuming, .resolving: run.state != .finished
-            case .stopping: run.isToBeWritten
-            case .retrying: run.state == .finished || run.state == .stopped
-            }
+        for run in runs {
+            if await isMeant(run, for: purpose) { return run.id }
         }
-        if let found { return found.id }
         guard let newest = runs.first else { throw LedgerError.noSuchRun(word) }
         guard !newest.isJobLost else { throw EngineError.jobLost(newest.id) }
         // What is to be said of it, the request says.
         if purpose == .stopping { return newest.id }
         let wantsOpen = purpose == .resuming || purpose == .resolving
         throw wantsOpen ? EngineError.runHasEnded(newest.id) : EngineError.runStillOpen(newest.id)
+    }
+
+    private func isMeant(_ run: RunRecord, for purpose: Purpose) async -> Bool {
+        switch purpose {
+        case .looking, .lookingAtRows: return true
+        case .resuming, .resolving: return run.state != .finished
+        case .stopping:
+            guard run.isStoppable, run.definition.kind == .exporting else { return run.isStoppable }
+            // An export whose process has died goes on nowhere.
+            return await ledger.isOwned(run: run.id)
+        case .retrying: return run.state == .finished || run.state == .stopped
+        }
     }
 
     private func named(_ word: String, for purpose: Purpose) async throws -> String {
@@ -201,8 +207,8 @@ extension RunHistory.Purpose {
     /// Whether a run is of the kind that is wanted; one whose record is lost is of any.
     fileprivate func takes(_ run: RunRecord) -> Bool {
         switch self {
-        case .looking, .resuming: true
-        case .lookingAtRows, .resolving, .retrying, .stopping: run.definition.kind == .importing
+        case .looking, .resuming, .stopping: true
+        case .lookingAtRows, .resolving, .retrying: run.definition.kind == .importing
         }
     }
 }

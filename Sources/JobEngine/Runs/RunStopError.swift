@@ -6,6 +6,7 @@ package enum RunStopError: ExplainedError, ExitStatusError, Equatable {
     case unconfirmed(String)
     /// All its rows were written before.
     case hasEnded(String)
+    case exportHasEnded(String)
     /// A person has let it go on meanwhile.
     case resumed(String)
 
@@ -16,12 +17,14 @@ package enum RunStopError: ExplainedError, ExitStatusError, Equatable {
         case .unconfirmed(let run):
             Explanation(
                 problem: LocalizedText(
-                    en: "The plan of \(run) is not confirmed, so nothing of it is being sent",
-                    zh: "\(run) 的计划尚未确认，没有发送任何内容"
+                    en: "The plan of \(run) is not confirmed: nothing of it is sent, so there is nothing to stop",
+                    zh: "\(run) 的计划尚未确认，不会发送任何内容，因此无需停止"
                 ),
                 remedy: LocalizedText(
-                    en: "Where a command plans it or asks, answer no there, or end it by Ctrl-C.",
-                    zh: "如有命令正在制定计划或等待确认，请在那里回答“否”，或按 Ctrl-C 结束。"
+                    en:
+                        "To give it up, answer no where it is asked about; `roster resume \(run)` asks again. A command that "
+                        + "still plans it ends by Ctrl-C.",
+                    zh: "如要放弃，请在询问时回答“否”；roster resume \(run) 会再次询问。仍在制定计划的命令可按 Ctrl-C 结束。"
                 )
             )
         case .hasEnded(let run):
@@ -33,6 +36,17 @@ package enum RunStopError: ExplainedError, ExitStatusError, Equatable {
                 remedy: LocalizedText(
                     en: "`roster status \(run)` shows how they ended.",
                     zh: "roster status \(run) 可查看各行的结果。"
+                )
+            )
+        case .exportHasEnded(let run):
+            Explanation(
+                problem: LocalizedText(
+                    en: "The export \(run) has ended; there is nothing to stop",
+                    zh: "导出 \(run) 已结束，无需停止"
+                ),
+                remedy: LocalizedText(
+                    en: "`roster status \(run)` shows where it is.",
+                    zh: "roster status \(run) 可查看其位置。"
                 )
             )
         case .resumed(let run):

@@ -143,6 +143,9 @@ package struct ExportSession: WorkSession {
             try await handle.close()
             if try await ledger.run(handle.id).state != .finished {
                 let hasRead = try await ledger.export(of: handle.id)?.hasRead == true
+                if error is CancellationError, try await ledger.stopStanding(of: handle.id).isOfPerson {
+                    work.say(.note(LocalizedText(en: "Stopped as asked.", zh: "已按要求停止。")))
+                }
                 work.say(.note(Self.next(handle.id, hasRead: hasRead, after: error)))
             }
             throw error

@@ -8,18 +8,18 @@ struct Stop: AsyncParsableCommand {
         abstract: "Stop a run, also one that another process or a worker is writing.",
         discussion: """
             What is in flight ends; then the run is stopped, and workers leave it alone until `roster resume RUN` goes on \
-            with it. A run that waits for workers, or whose process has died, is stopped at once. The command waits until \
-            the run is stopped; Ctrl-C ends only the waiting.
+            with it. A run that waits for workers, or whose process has died, is stopped at once. An export keeps what it \
+            has read. The command waits until the run is stopped; Ctrl-C ends only the waiting.
 
-            Exit status: 0 the run is stopped, or all its rows were written before it heard of it; 2 where there is no such \
-            run, it had ended before, its plan is not confirmed, it is an export, or a person has let it go on meanwhile; 1 \
-            where the ledger cannot be used.
+            Exit status: 0 the run is stopped, or came to its end before it heard of it; 2 where there is no such run, it \
+            had ended before, its plan is not confirmed, or a person has let it go on meanwhile; 1 where the ledger cannot \
+            be used.
             """
     )
 
     @Argument(
         help: ArgumentHelp(
-            "The run, or last for the newest that is being written or waits for workers.",
+            "The run, or last for the newest that is being written, waits for workers, or is an export under way.",
             valueName: "run"
         )
     )

@@ -53,6 +53,12 @@ extension RunStatus {
             && [RunState.planning, .planned].map(\.rawValue).contains(state)
     }
 
+    /// Whether the plan of an import is confirmed, and neither has it come to its end nor was it stopped: a process or
+    /// workers may go on with it at any moment.
+    package var isReleasedAndOpen: Bool {
+        export == nil && confirmation != nil && [RunState.planned, .running].map(\.rawValue).contains(state)
+    }
+
     /// Whether nothing of a run was sent, and nothing will be: its plan was declined, or could not be made.
     package var hasEndedUnsent: Bool {
         state == RunState.finished.rawValue && confirmation == nil

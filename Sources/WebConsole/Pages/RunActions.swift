@@ -28,13 +28,14 @@ struct RunActions: Sendable {
         }
         formToken = frame.formToken
         let sends = !surroundings.isReadOnly
+        let stop = form("stop", "Stop", "停止", isMain: false)
         var forms: [Form] = []
         var note: String?
         let isUnreleased = run.confirmation == nil && run.export == nil
         switch run.nextStep {
-        case .watch where surroundings.isWorkingHere: forms = [form("stop", "Stop", "停止", isMain: false)]
-        case .watch where sends && run.confirmation != nil && run.export == nil:
-            forms = [form("stop", "Stop", "停止", isMain: false)]
+        case .watch where surroundings.isWorkingHere: forms = [stop]
+        case .watch where sends && run.confirmation != nil:
+            forms = [stop]
             note = frame.say("Another process is at work on it.", "由其他进程执行。")
         case .watch:
             note = frame.say(
@@ -45,6 +46,8 @@ struct RunActions: Sendable {
         case .resume where isUnreleased && run.state == RunState.planning.rawValue:
             forms = [form("plan", "Make the plan again", "重新制定计划")]
         case .resume where isUnreleased: break
+        // Workers may go on with it.
+        case .resume where sends && run.isReleasedAndOpen: forms = [form("go-on", "Go on", "继续"), stop]
         // An export only reads.
         case .resume where sends || run.export != nil: forms = [form("go-on", "Go on", "继续")]
         case .resume: note = frame.words(RunRequestError.readOnly.problem)

@@ -13,7 +13,7 @@ extension ConsoleRoutes {
         router.get("/runs/:run/events") { request, context in try await events(request, context) }
         router.post("/runs/:run/stop") { _, context in
             try await acting(context) { run in
-                if try await isExport(run) {
+                if await directory.exports.isWorking(on: run) {
                     try await directory.exports.stop(run)
                 } else {
                     try await work.supervisor.stop(run)

@@ -8,31 +8,39 @@ import Testing
 struct WatchCommandTests {
     private struct Absent: Error {}
 
+    private func options(of store: String) async throws -> [String] {
+        store == "postgres" ? ["--ledger", try await PostgresServer.shared().newSchema()] : []
+    }
+
+    private static let stores = ["sqlite"] + (PostgresServer.isInstalled ? ["postgres"] : [])
+
     /// Looks at a run until something has come of it.
     private func until(_ hasCome: () async throws -> Bool) async throws {
         for _ in 0..<RosterCommand.tries where try await hasCome() { return }
         throw Absent()
     }
 
-    @Test func `goes on while a run waits for a worker, and ends with it`() async throws {
+    @Test(arguments: stores)
+    func `goes on while a run waits for a worker, and ends with it`(store: String) async throws {
+        let ledger = try await options(of: store)
         try await withFolder { folder in
             let roster = RosterCommand(folder: folder, environment: Served.credentials)
             let wave = GeneratedWave(rows: 200)
             try await roster.servingCompany(fault: "latency 100% 60-90ms") { port in
                 let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
-                #expect(try await roster.run("import", job, "--yes", "--detach").status == 0)
-                let watch = try RunningWorker(roster, command: ["status", "last", "--watch"])
-                let first = try RunningWorker(roster, [])
-                try await until { try await roster.standing().created > 0 }
+                #expect(try await roster.run(["import", job, "--yes", "--detach"] + ledger).status == 0)
+                let watch = try RunningWorker(roster, command: ["status", "last", "--watch"] + ledger)
+                let first = try RunningWorker(roster, ledger)
+                try await until { try await roster.standing("last", ledger).created > 0 }
                 first.process.send(SIGKILL)
                 _ = await first.end()
-                let status = try await roster.run("status", "last")
+                let status = try await roster.run(["status", "last"] + ledger)
                 #expect(status.out.contains("running, waits for a worker"), "\(status)")
                 try await until {
-                    _ = try await roster.standing()
+                    _ = try await roster.standing("last", ledger)
                     return watch.said.contains("running, waits for a worker: rows of people")
                 }
-                let second = try RunningWorker(roster, ["--until-idle"])
+                let second = try RunningWorker(roster, ["--until-idle"] + ledger)
                 #expect(await second.end().status == 0)
                 let watched = await watch.end()
                 #expect(watched.status == 0 && watched.err.contains("finished"), "\(watched)")

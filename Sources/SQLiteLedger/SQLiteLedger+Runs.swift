@@ -59,6 +59,28 @@ extension SQLiteLedger {
         }
     }
 
+    /// The companies of all runs that know theirs, each once.
+    package func tenants() async throws -> [RunTenant] {
+        try await read { db in
+            // SQLite would look at each run's entry in the index.
+            try Row.fetchAll(
+                db,
+                sql: """
+                    WITH RECURSIVE tenant (directory, app) AS (
+                        SELECT * FROM (SELECT directory, app FROM run WHERE app <> '' ORDER BY directory, app LIMIT 1)
+                        UNION ALL
+                        SELECT next.directory, next.app FROM tenant JOIN run AS next ON next.id = (
+                            SELECT id FROM run
+                            WHERE (directory, app) > (tenant.directory, tenant.app) AND app <> ''
+                            ORDER BY directory, app LIMIT 1
+                        )
+                    )
+                    SELECT directory, app FROM tenant
+                    """
+            ).map { RunTenant(directory: try $0.read("directory"), app: try $0.read("app")) }
+        }
+    }
+
     /// All runs that began with the same one, oldest first.
     package func lineage(of root: String) async throws -> [RunRecord] {
         try await read { db in

@@ -21,6 +21,28 @@ struct RunConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `the companies of all runs are named once each, however many runs they have`(
+        store: StoreUnderTest
+    ) async throws {
+        let ledger = try await ledger(store)
+        let tenants = [("https://a.example", "cli_2"), ("https://a.example", "cli_1"), ("https://B.example", "cli_2")]
+        for number in 0..<9 {
+            let id = "run-\(number)"
+            var run = RunRecord(id: id, definition: JobDefinition(job: "test"), started: 1, out: "out", base: ".")
+            (run.directory, run.app) = tenants[number % 3]
+            try await ledger.createRun(run)
+        }
+        // The run `r` does not know its directory yet.
+        #expect(
+            try await ledger.tenants() == [
+                RunTenant(directory: "https://B.example", app: "cli_2"),
+                RunTenant(directory: "https://a.example", app: "cli_1"),
+                RunTenant(directory: "https://a.example", app: "cli_2"),
+            ]
+        )
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a run is not planned while a step of its definition is not`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store, steps: 2, rows: [2], records: 1)
         try await ledger.completeStep(1, leftOut: 0, of: "r")

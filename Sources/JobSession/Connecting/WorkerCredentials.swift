@@ -41,7 +41,11 @@ package struct WorkerCredentials: Sendable {
     func access(to run: RunRecord) throws -> DirectoryAccess {
         let file = file(of: run)
         guard run.directory == Connection.embedded || file != nil || isInEnvironment(run) else {
-            throw WorkerError.noCredentials(app: run.app, host: Self.host(of: run) ?? run.directory, folder: folder)
+            throw WorkerError.noCredentials(
+                app: run.app,
+                host: Self.host(of: run.directory) ?? run.directory,
+                folder: folder
+            )
         }
         return DirectoryAccess(
             directory: run.directory,
@@ -59,7 +63,9 @@ package struct WorkerCredentials: Sendable {
     }
 
     private func file(of run: RunRecord) -> String? {
-        guard let folder, let host = Self.host(of: run), Self.isName(host), Self.isName(run.app) else { return nil }
+        guard let folder, let host = Self.host(of: run.directory), Self.isName(host), Self.isName(run.app) else {
+            return nil
+        }
         var paths = ["\(folder)/\(host)/\(run.app)"]
         // Else one file might be meant for two hosts.
         if !host.contains("_") { paths.append("\(folder)/\(host)_\(run.app)") }
@@ -67,8 +73,8 @@ package struct WorkerCredentials: Sendable {
     }
 
     /// The host of a run's directory, with its port where that is not the usual one.
-    static func host(of run: RunRecord) -> String? {
-        guard let address = try? DirectoryAddress(run.directory) else { return nil }
+    static func host(of directory: String) -> String? {
+        guard let address = try? DirectoryAddress(directory) else { return nil }
         guard let port = address.port, port != 443 else { return address.host }
         return "\(address.host):\(port)"
     }

@@ -25,14 +25,14 @@ package struct WorkerChoice: Sendable {
         let isOfMachine = run.directory == Connection.embedded || run.state == .written
         if isOfMachine, run.machine != Machine.name { return false }
         guard !tenants.isEmpty else { return true }
-        return !tenants.isDisjoint(with: Self.tenants(of: run))
+        return !tenants.isDisjoint(with: Self.words(for: RunTenant(run)))
     }
 
-    /// The words by which a run's tenant is meant: its app, its directory, and that one's host with and without its port.
-    static func tenants(of run: RunRecord) -> Set<String> {
-        var words: Set<String> = [run.app, run.directory]
-        if let host = WorkerCredentials.host(of: run) { words.insert(host) }
-        if let address = try? DirectoryAddress(run.directory) { words.insert(address.host) }
+    /// The words by which a tenant is meant: its app, its directory, and that one's host with and without its port.
+    static func words(for tenant: RunTenant) -> Set<String> {
+        var words: Set<String> = [tenant.app, tenant.directory]
+        if let host = WorkerCredentials.host(of: tenant.directory) { words.insert(host) }
+        if let address = try? DirectoryAddress(tenant.directory) { words.insert(address.host) }
         return words
     }
 }

@@ -116,11 +116,11 @@ package struct WorkerSession: WorkSession {
     /// Tenants of the choice that no run has, which is said: a word that is misspelt would make a worker wait without end.
     private func strangers() async throws -> [String] {
         guard !choice.tenants.isEmpty else { return [] }
-        let runs = try await ledger.runs(limit: Self.runsSearched).filter { $0.definition.kind == .importing }
-        let known = runs.map(WorkerChoice.tenants(of:))
-        let strangers = choice.tenants.filter { tenant in !known.contains { $0.contains(tenant) } }.sorted()
+        let tenants = try await ledger.tenants()
+        let known = Set(tenants.flatMap { WorkerChoice.words(for: $0) })
+        let strangers = choice.tenants.subtracting(known).sorted()
         let there = Set(
-            runs.filter { !$0.app.isEmpty }.map { "\($0.app) (\(WorkerCredentials.host(of: $0) ?? $0.directory))" }
+            tenants.map { "\($0.app) (\(WorkerCredentials.host(of: $0.directory) ?? $0.directory))" }
         )
         for stranger in strangers { work.say(.note(Self.words(on: stranger, there: there.sorted()))) }
         return strangers
@@ -201,7 +201,6 @@ package struct WorkerSession: WorkSession {
 
     /// How often it is looked for runs, whatever the ledger hints at.
     private static let interval = Duration.seconds(1)
-    private static let runsSearched = 1000
     private static let tenantsNamed = 20
     /// Each has a client of its own.
     private static let mostRuns = 100

@@ -29,6 +29,13 @@ enum PostgresMigrations {
             sql: PostgresRowIndexes.made
         ),
         Migration(number: 11, name: "know whether a commit was kept", sql: PostgresCommitTables.made),
+        Migration(
+            number: 12,
+            name: "index runs by their companies",
+            sql: """
+                CREATE INDEX roster_run_tenant ON roster_run (directory COLLATE "C", app COLLATE "C") WHERE app <> ''
+                """
+        ),
     ]
 
     private static let last = all.last?.number ?? 0

@@ -61,6 +61,29 @@ extension PostgresLedger {
         return try await runs("\(before) ORDER BY number DESC LIMIT $1::bigint", arguments)
     }
 
+    /// The companies of all runs that know theirs, each once.
+    package func tenants() async throws -> [RunTenant] {
+        try await read { connection in
+            // PostgreSQL would look at each run's entry in the index.
+            try connection.execute(
+                """
+                WITH RECURSIVE tenant (directory, app) AS (
+                    (
+                        SELECT directory COLLATE "C", app COLLATE "C" FROM roster_run WHERE app <> '' ORDER BY 1, 2 LIMIT 1
+                    )
+                    UNION ALL
+                    SELECT next.directory, next.app FROM tenant CROSS JOIN LATERAL (
+                        SELECT directory COLLATE "C" AS directory, app COLLATE "C" AS app FROM roster_run
+                        WHERE (directory COLLATE "C", app COLLATE "C") > (tenant.directory, tenant.app) AND app <> ''
+                        ORDER BY 1, 2 LIMIT 1
+                    ) AS next
+                )
+                SELECT directory, app FROM tenant
+                """
+            ).rows.map { RunTenant(directory: try $0.read("directory"), app: try $0.read("app")) }
+        }
+    }
+
     /// All runs that began with the same one, oldest first.
     package func lineage(of root: String) async throws -> [RunRecord] {
         try await runs("WHERE root = $1::text ORDER BY number", PostgresArguments(root))

@@ -288,6 +288,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("028 index rows by outcome, by what is said of them, and by other numbers") { db in
             try db.execute(sql: RowIndexes.made)
         }
+        migrator.registerMigration("029 index runs by their companies") { db in
+            try db.execute(sql: "CREATE INDEX runByTenant ON run (directory, app) WHERE app <> ''")
+        }
         return migrator
     }
 }

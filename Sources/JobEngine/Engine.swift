@@ -16,8 +16,8 @@ package struct Engine: Sendable {
     let clock: @Sendable () -> BootTimestamp
     /// How long a chunk is held without a renewal; `nil` as `ChunkLease` says.
     let leaseSeconds: Double?
-    /// Of a worker of several runs: how many it writes at the same time.
-    let turns: WorkTurns?
+    /// Of a worker of several runs: the turns of the one that this is for.
+    let turns: RunTurns?
 
     /// - Parameters:
     ///   - ledger: Where runs are kept.
@@ -29,7 +29,7 @@ package struct Engine: Sendable {
     ///   - naming: Names the run in a remedy; a run that nobody can go on with is not named.
     ///   - clock: Tells how old a plan is.
     ///   - leaseSeconds: How long a chunk is held without a renewal; by default as `ChunkLease` says.
-    ///   - turns: Of a worker of several runs, how many it writes at the same time.
+    ///   - turns: Of a worker of several runs, the turns of the one that this is for.
     package init(
         ledger: any LedgerStore,
         scratch: ScratchRegistry? = nil,
@@ -40,7 +40,7 @@ package struct Engine: Sendable {
         naming: @escaping @Sendable (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) },
         clock: @escaping @Sendable () -> BootTimestamp = { .now },
         leaseSeconds: Double? = nil,
-        turns: WorkTurns? = nil
+        turns: RunTurns? = nil
     ) {
         self.ledger = ledger
         self.scratch = scratch

@@ -12,13 +12,13 @@ final class ChunkKeeper: Sendable {
     let isCoordinating: Bool
     private let lease: ChunkLease
     /// Of a worker of several runs.
-    let turns: WorkTurns?
+    let turns: RunTurns?
     private let worker = LiveWorker()
     private let held = Mutex<[ChunkHold: HeldChunk]>([:])
     private let waiting = Atomic(false)
     private let resumed = Atomic(0)
 
-    init(ledger: any LedgerStore, run: String, isCoordinating: Bool, lease: ChunkLease, turns: WorkTurns? = nil) {
+    init(ledger: any LedgerStore, run: String, isCoordinating: Bool, lease: ChunkLease, turns: RunTurns? = nil) {
         self.ledger = ledger
         self.run = run
         self.isCoordinating = isCoordinating

@@ -4,9 +4,17 @@ import Synchronization
 package final class WorkTurns: Sendable {
     private struct State {
         var free: Int
-        var waiting: [(id: Int, turn: CheckedContinuation<Void, any Error>)] = []
+        var waiting: [Waiting] = []
         var next = 0
         var cancelled: Set<Int> = []
+        /// Runs that are to leave.
+        var leaving: Set<ObjectIdentifier> = []
+    }
+
+    private struct Waiting {
+        let id: Int
+        let run: ObjectIdentifier
+        let turn: CheckedContinuation<Bool, any Error>
     }
 
     private let state: Mutex<State>
@@ -20,21 +28,23 @@ package final class WorkTurns: Sendable {
 
     /// Waits for a turn, behind those that wait already: who gives one up and comes back was served last.
     ///
+    /// - Returns: `false` where the run is to leave: it has no turn then.
     /// - Throws: `CancellationError`.
-    func take() async throws {
+    func take(for run: ObjectIdentifier) async throws -> Bool {
         let id = state.withLock { state in
             state.next += 1
             return state.next
         }
-        try await withTaskCancellationHandler {
+        return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { turn in
-                let answer: Result<Void, any Error>? = state.withLock { state in
+                let answer: Result<Bool, any Error>? = state.withLock { state in
                     if state.cancelled.remove(id) != nil { return .failure(CancellationError()) }
+                    if state.leaving.contains(run) { return .success(false) }
                     guard state.free == 0 else {
                         state.free -= 1
-                        return .success(())
+                        return .success(true)
                     }
-                    state.waiting.append((id, turn))
+                    state.waiting.append(Waiting(id: id, run: run, turn: turn))
                     return nil
                 }
                 if let answer { turn.resume(with: answer) }
@@ -43,7 +53,7 @@ package final class WorkTurns: Sendable {
             let turn = state.withLock { state in
                 guard let place = state.waiting.firstIndex(where: { $0.id == id }) else {
                     state.cancelled.insert(id)
-                    return CheckedContinuation<Void, any Error>?.none
+                    return CheckedContinuation<Bool, any Error>?.none
                 }
                 return state.waiting.remove(at: place).turn
             }
@@ -55,47 +65,24 @@ package final class WorkTurns: Sendable {
         let next = state.withLock { state in
             guard !state.waiting.isEmpty else {
                 state.free += 1
-                return CheckedContinuation<Void, any Error>?.none
+                return CheckedContinuation<Bool, any Error>?.none
             }
             return state.waiting.removeFirst().turn
         }
-        next?.resume()
-    }
-}
-
-/// The turn of one run; without turns, as of a command that writes one run alone, it is always there.
-struct WorkTurn {
-    private let turns: WorkTurns?
-    private var began = ContinuousClock.now
-    private var isHeld: Bool
-
-    /// Takes a turn, unless it is held already.
-    init(_ turns: WorkTurns?, isHeld: Bool) async throws {
-        self.turns = turns
-        self.isHeld = isHeld
-        if !isHeld { try await take() }
+        next?.resume(returning: true)
     }
 
-    /// Whether another run is to have it.
-    var isOver: Bool { turns?.isWanted == true && ContinuousClock.now - began >= Self.least }
-
-    mutating func take() async throws {
-        try await turns?.take()
-        began = .now
-        isHeld = true
+    /// Has a run get no turn any more; one that waits for it waits no longer.
+    func leave(_ run: ObjectIdentifier) {
+        let turns = state.withLock { state in
+            state.leaving.insert(run)
+            let turns = state.waiting.filter { $0.run == run }.map(\.turn)
+            state.waiting.removeAll { $0.run == run }
+            return turns
+        }
+        for turn in turns { turn.resume(returning: false) }
     }
 
-    mutating func give() {
-        guard isHeld else { return }
-        isHeld = false
-        turns?.give()
-    }
-
-    mutating func pass() async throws {
-        give()
-        try await take()
-    }
-
-    /// Shorter ones would leave lanes idle more often than busy.
-    private static let least = Duration.seconds(2)
+    /// Forgets a run that has left.
+    func forget(_ run: ObjectIdentifier) { state.withLock { _ = $0.leaving.remove(run) } }
 }

@@ -9,11 +9,11 @@ struct ChunkHelper: Sendable {
 
     /// A chunk with a turn to write it, as soon as there is one.
     ///
-    /// - Returns: `nil` where the run does not run any more, or nobody owns it: who takes it up begins with finding out
-    ///   what is open.
+    /// - Returns: `nil` where the run does not run any more, is to leave its place to another one, or nobody owns it: who
+    ///   takes it up begins with finding out what is open.
     func next() async throws -> HeldChunk? {
         while !stop.isRaised {
-            try await keeper.turns?.take()
+            if let turns = keeper.turns, try await !turns.take() { return nil }
             let found: ChunkKeeper.Claimed
             do {
                 found = try await keeper.claim(1)

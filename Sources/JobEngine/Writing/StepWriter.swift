@@ -147,7 +147,7 @@ struct StepWriter {
                 if reason == nil { reason = context.stop.isRaised ? .interrupted : try await verdict() }
                 if queue.isEmpty, turn.isOver {
                     isDry = true
-                    if inFlight == 0, reason == nil { try await turn.pass() }
+                    if inFlight == 0, reason == nil, try await !turn.pass() { reason = .interrupted }
                 }
                 if reason == nil, queue.isEmpty, !isExhausted, inFlight == 0 || !isDry, mayGoOn(inFlight: inFlight) {
                     let left = try await take(place, lanes: lanes, into: &queue, &reason)
@@ -158,7 +158,7 @@ struct StepWriter {
                         try await keeper.waitForOthers()
                         try await countDone()
                         reason = try await sharedVerdict()
-                        try await turn.take()
+                        if try await !turn.take() { reason = .interrupted }
                     }
                 }
                 if reason == nil, inFlight < lanes { reason = try await compare(&queue, isBatch: isBatch) }

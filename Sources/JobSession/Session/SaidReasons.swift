@@ -1,7 +1,7 @@
 import Synchronization
 import Wording
 
-/// Why a worker has left each run, as it was said last: the same is not said again each minute.
+/// What a worker has said of each run, as it was said last: the same is not said again each minute.
 final class SaidReasons: Sendable {
     private let last = Mutex<[String: LocalizedText]>([:])
 
@@ -11,4 +11,11 @@ final class SaidReasons: Sendable {
     }
 
     func forget(_ run: String) { last.withLock { $0[run] = nil } }
+
+    func forget(besides runs: Set<String>) {
+        last.withLock { last in
+            guard !last.isEmpty else { return }
+            last = last.filter { runs.contains($0.key) }
+        }
+    }
 }

@@ -11,6 +11,10 @@ package struct WorkerChoice: Sendable {
     package var runs: Set<String> = []
     /// How many runs are written at the same time.
     package var runsAtOnce = 4
+    /// How many runs are served at once at most, each with a client of its own: written, read for, or waiting for a turn.
+    package var places = 100
+    /// How long a run stays at least once it has a turn, where other companies wait for a place.
+    package var leastService = Duration.seconds(10)
     /// Whether it ends once no run is left to serve.
     package var untilIdle = false
     /// How long a chunk is held without a renewal, for tests.

@@ -12,9 +12,12 @@ package struct WorkerSession: WorkSession {
     private let ledger: any LedgerStore
     private let choice: WorkerChoice
     private let credentials: WorkerCredentials
-    private let engine: @Sendable (RunRecord, StopSignal) -> Engine
+    private let turns: WorkTurns
+    private let engine: @Sendable (RunRecord, StopSignal, RunTurns) -> Engine
     /// Why each run was left when that was said last.
     private let said = SaidReasons()
+    /// That each run was taken up.
+    private let saidTaking = SaidReasons()
 
     /// - Parameters:
     ///   - place: Where the ledger is.
@@ -30,11 +33,11 @@ package struct WorkerSession: WorkSession {
     ) throws {
         let ledger = try place.ledger()
         let scratch = ScratchRegistry(stateFolder: place.stateFolder)
-        let turns = WorkTurns(choice.runsAtOnce)
+        turns = WorkTurns(choice.runsAtOnce)
         self.ledger = ledger
         self.choice = choice
         self.credentials = credentials
-        engine = { run, stop in
+        engine = { run, stop, turns in
             Engine(
                 ledger: ledger,
                 scratch: scratch,
@@ -70,7 +73,8 @@ package struct WorkerSession: WorkSession {
     private func serve(_ stop: StopSignal) async throws -> WorkerEnd {
         let strangers = try await strangers()
         return try await withThrowingTaskGroup(of: Event.self) { group in
-            var serving = RunAllotment(places: Self.mostRuns)
+            var serving = RunAllotment(places: max(choice.places, choice.runsAtOnce), least: choice.leastService)
+            var turns: [String: RunTurns] = [:]
             var left = RunPauses()
             var (exits, stopped): ([String: ExitStatus], [String: ExitStatus]) = ([:], [:])
             // Runs of which a row's end will be known.
@@ -81,6 +85,7 @@ package struct WorkerSession: WorkSession {
                 switch event {
                 case .served(let run, let served):
                     serving.end(run)
+                    turns[run] = nil
                     left.note(served, of: run, at: .now)
                     exits[run] = served.isLeft ? served.exit : nil
                     if served.wait != nil { waiting.insert(run) }
@@ -92,10 +97,18 @@ package struct WorkerSession: WorkSession {
                 case .tick:
                     let runs = try await ledger.runsToWrite(by: Machine.name).filter(choice.includes)
                     serving.forget(besides: runs)
+                    saidTaking.forget(besides: Set(runs.map(\.id)))
                     let due = runs.filter { !serving.isServing($0.id) && !left.isLeft($0.id, at: .now) }
                     for run in serving.begin(among: due) {
                         waiting.remove(run.id)
-                        group.addTask { await serve(run, stop) }
+                        let stop = StopSignal(within: stop)
+                        let own = RunTurns(among: self.turns, stop: stop)
+                        turns[run.id] = own
+                        group.addTask { await serve(run, stop, own) }
+                    }
+                    let others = due.filter { !serving.isServing($0.id) }
+                    for run in serving.makeRoom(for: others, at: .now, firstTurn: { turns[$0]?.firstTurn }) {
+                        turns[run]?.leave()
                     }
                     waiting.formIntersection(runs.map(\.id))
                     guard !choice.untilIdle || !serving.isEmpty || !waiting.isEmpty else {
@@ -141,9 +154,9 @@ package struct WorkerSession: WorkSession {
         )
     }
 
-    private func serve(_ run: RunRecord, _ stop: StopSignal) async -> Event {
+    private func serve(_ run: RunRecord, _ stop: StopSignal, _ turns: RunTurns) async -> Event {
         do {
-            let engine = engine(run, StopSignal(within: stop))
+            let engine = engine(run, stop, turns)
             if run.state == .written {
                 // For that no secret is needed.
                 return note(try await engine.completeResults(run.id) ?? ServedRun(), of: run)
@@ -174,14 +187,11 @@ package struct WorkerSession: WorkSession {
 
     private func write(_ handle: RunHandle, with engine: Engine) async throws -> ServedRun {
         let run = handle.run
-        work.say(
-            .note(
-                LocalizedText(
-                    en: "takes up the rows of \(run.job) for \(run.app) at \(run.directory)",
-                    zh: "开始处理 \(run.job) 的行（应用 \(run.app)，目录 \(run.directory)）"
-                ).of(run)
-            )
-        )
+        let note = LocalizedText(
+            en: "takes up the rows of \(run.job) for \(run.app) at \(run.directory)",
+            zh: "开始处理 \(run.job) 的行（应用 \(run.app)，目录 \(run.directory)）"
+        ).of(run)
+        if saidTaking.isNews(note, of: run.id) { work.say(.note(note)) }
         let served: ServedRun
         do {
             served = try await engine.writeAsWorker(handle)
@@ -202,8 +212,6 @@ package struct WorkerSession: WorkSession {
     /// How often it is looked for runs, whatever the ledger hints at.
     private static let interval = Duration.seconds(1)
     private static let tenantsNamed = 20
-    /// Each has a client of its own.
-    private static let mostRuns = 100
 }
 
 extension LocalizedText {

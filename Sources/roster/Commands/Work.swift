@@ -12,7 +12,7 @@ struct Work: AsyncParsableCommand {
             Runs come from `roster import --detach`, and from imports that are under way or whose process has died. Several \
             workers, on one machine or on many with one --ledger, share the rows of a run; what a worker leaves, another \
             finds out about and goes on with. The first Ctrl-C or SIGTERM lets what is in flight come to its end and gives \
-            the rest back.
+            the rest back. A worker serves a hundred runs at once at most, in turns between companies where there are more.
 
             The secret of a company's app is read from the file HOST/APP of the folder --credentials, such as \
             open.feishu.cn/cli_a1b2c3, or from ROSTER_APP_SECRET where ROSTER_APP_ID is the run's app. Results are written \
@@ -44,6 +44,12 @@ struct Work: AsyncParsableCommand {
 
     @Option(help: .hidden)
     var leaseSeconds: Double?
+
+    @Option(help: .hidden)
+    var places: Int?
+
+    @Option(help: .hidden)
+    var leastServiceSeconds: Double?
 
     func validate() throws {
         guard workers > 0 else {
@@ -77,6 +83,8 @@ struct Work: AsyncParsableCommand {
         choice.runsAtOnce = workers
         choice.untilIdle = untilIdle
         choice.leaseSeconds = leaseSeconds
+        choice.places = places ?? choice.places
+        choice.leastService = leastServiceSeconds.map { .seconds($0) } ?? choice.leastService
         let session = try WorkerSession(
             ledger: place,
             choice: choice,

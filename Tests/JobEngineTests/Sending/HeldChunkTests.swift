@@ -118,27 +118,4 @@ struct HeldChunkTests {
         #expect(observer.isCalledOff)
         await #expect(throws: RequestCalledOff.self) { try await observer.willSend() }
     }
-
-    @Test func `the run that was served longest ago has the next turn`() async throws {
-        let turns = WorkTurns(1)
-        var first = try await WorkTurn(turns, isHeld: false)
-        #expect(!turns.isWanted)
-        let (served, serving) = AsyncStream.makeStream(of: Int.self)
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            for number in 1...2 {
-                tasks.addTask {
-                    var turn = try await WorkTurn(turns, isHeld: false)
-                    serving.yield(number)
-                    turn.give()
-                }
-                while turns.waiting < number { await Task.yield() }
-            }
-            first.give()
-            try await tasks.waitForAll()
-        }
-        serving.finish()
-        #expect(await served.reduce(into: [Int]()) { $0.append($1) } == [1, 2])
-        try await turns.take()
-        #expect(!turns.isWanted)
-    }
 }

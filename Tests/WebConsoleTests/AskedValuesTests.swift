@@ -23,11 +23,16 @@ struct AskedValuesTests {
     }
 
     /// Runs a body while the embedded directory waits before each answer, many times as long as a page waits for one.
-    private func whileItIsSlow(_ console: ServedConsole, _ body: (Browser) async throws -> Void) async throws {
+    /// All that is looked at meanwhile has to come before the answers, on a busy machine too.
+    private func whileItIsSlow(
+        _ console: ServedConsole,
+        for seconds: Int = 5,
+        _ body: (Browser) async throws -> Void
+    ) async throws {
         let browser = try await console.browser()
         // The first question makes it.
         _ = try await browser.get("/directory/people")
-        let slow = "on=latency&rate-latency=100&wait-latency=5000ms"
+        let slow = "on=latency&rate-latency=100&wait-latency=\(seconds)000ms"
         #expect(try await browser.submit("/directory/faults", slow).status == 303)
         try await body(browser)
         #expect(try await browser.submit("/directory/faults", "reset=yes").status == 303)
@@ -35,7 +40,7 @@ struct AskedValuesTests {
 
     @Test func `the page of values waits for the directory, and has a way on without`() async throws {
         try await ServedConsole.with { console in
-            try await whileItIsSlow(console) { browser in
+            try await whileItIsSlow(console, for: 20) { browser in
                 let dropped = try await SheetOnPages.drop(sheet, by: browser)
                 // A further tab waits for the same answer.
                 for _ in 1...2 {

@@ -20,6 +20,9 @@ actor Browser {
 
     init(port: Int) { self.port = port }
 
+    /// Longer than any answer takes on a machine that is busy: what a test waits for is the answer.
+    private static let patience = TimeAmount.seconds(600)
+
     func get(_ path: String, headers: HTTPHeaders = [:]) async throws -> Page {
         try await send(.GET, path, headers: headers, body: nil)
     }
@@ -35,7 +38,7 @@ actor Browser {
         request.headers = ["Content-Type": "multipart/form-data; boundary=\(boundary)"]
         request.headers.add(name: "Cookie", value: cookies.map { "\($0)=\($1)" }.joined(separator: "; "))
         request.body = .stream(parts, length: .unknown)
-        return try await Self.client.execute(request, timeout: .seconds(60)).status.code
+        return try await Self.client.execute(request, timeout: Self.patience).status.code
     }
 
     /// The beginning of a stream of events, up to its first event or comment.
@@ -44,7 +47,7 @@ actor Browser {
         request.headers.add(name: "Cookie", value: cookies.map { "\($0)=\($1)" }.joined(separator: "; "))
         if let id { request.headers.add(name: "Last-Event-ID", value: id) }
         var text = ""
-        for try await part in try await Self.client.execute(request, timeout: .seconds(60)).body {
+        for try await part in try await Self.client.execute(request, timeout: Self.patience).body {
             text += String(buffer: part)
             if text.contains("\n\n") { break }
         }
@@ -79,7 +82,7 @@ actor Browser {
             request.headers.add(name: "Cookie", value: cookies.map { "\($0)=\($1)" }.joined(separator: "; "))
         }
         if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
-        let response = try await Self.client.execute(request, timeout: .seconds(60))
+        let response = try await Self.client.execute(request, timeout: Self.patience)
         for cookie in response.headers["Set-Cookie"] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
             if pair.count == 2 { cookies[String(pair[0])] = String(pair[1]) }

@@ -22,7 +22,8 @@ struct PostgresMigrationTests {
             """
             DELETE FROM roster_migration WHERE number > 7;
             ALTER TABLE roster_row DROP COLUMN may_be_sent; ALTER TABLE roster_run DROP COLUMN resumed;
-            DROP INDEX roster_row_with_reason, roster_plan_numbered_otherwise, roster_run_to_write, roster_run_tenant; DROP TABLE roster_commit
+            DROP INDEX roster_row_with_reason, roster_plan_numbered_otherwise, roster_run_to_write, roster_run_tenant;
+            DROP TABLE roster_commit
             """
         )
         let reader = try PostgresConnection(address)

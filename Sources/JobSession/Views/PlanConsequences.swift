@@ -6,8 +6,15 @@ package import Wording
 /// What a step does that cannot be taken back, named and counted, and in which way its rows are written.
 package struct PlanConsequences: Sendable {
     private let step: PlanSummary.Step
+    private let isPractice: Bool
 
-    package init(_ step: PlanSummary.Step) { self.step = step }
+    /// - Parameters:
+    ///   - step: The step.
+    ///   - host: The directory's address; the embedded one is for practice, and sends nothing to anybody.
+    package init(_ step: PlanSummary.Step, in host: String) {
+        self.step = step
+        isPractice = host == "embedded"
+    }
 
     /// One of them; its details belong below it.
     package struct Consequence: Sendable, Equatable {
@@ -33,8 +40,19 @@ package struct PlanConsequences: Sendable {
                 "depend on an invalid row and wait for its correction", "行依赖有误的行，须待其更正"
             ),
             (
-                step.invitations, "person gets an invitation by message or mail",
+                isPractice ? 0 : step.invitations, "person gets an invitation by message or mail",
                 "people get an invitation by message or mail", "人将收到短信或邮件邀请"
+            ),
+            (
+                isPractice ? step.invitations : 0,
+                "person would get an invitation by message or mail; the embedded directory sends none",
+                "people would get an invitation by message or mail; the embedded directory sends none",
+                "人本会收到短信或邮件邀请；内置目录不会真正发送"
+            ),
+            (
+                uninvited, "person is created without an invitation: the directory sends them nothing",
+                "people are created without an invitation: the directory sends them nothing",
+                "人新建后不会收到邀请：目录不会向其发送短信或邮件"
             ),
             (
                 step.identityChanges, "person gets another mobile or email", "people get another mobile or email",
@@ -50,6 +68,9 @@ package struct PlanConsequences: Sendable {
             LocalizedText(en: "\(item.count, item.one, item.several)", zh: "\(item.count) \(item.zh)")
         }
     }
+
+    /// A batch sends none, unless the job asks for it.
+    private var uninvited: Int { step.subject == .people ? max(0, step.create - step.invitations) : 0 }
 
     /// All of them, with what each may be mistaken for: a department that was made by accident stays.
     private var newDepartments: [Consequence] {

@@ -40,10 +40,13 @@ package struct ReleaseSentence: Sendable {
     }
 
     private var name: LocalizedText {
-        plan.host == "embedded"
+        isPractice
             ? LocalizedText(en: "the embedded directory", zh: "内置目录")
             : LocalizedText(en: "the directory \(plan.host)", zh: "目录 \(plan.host) ")
     }
+
+    private var isPractice: Bool { plan.host == "embedded" }
+    private var invitations: Int { plan.steps.reduce(0) { $0 + $1.invitations } }
 
     private var parts: [LocalizedText] {
         func sum(_ subject: Subject, _ count: (PlanSummary.Step) -> Int) -> Int {
@@ -55,7 +58,8 @@ package struct ReleaseSentence: Sendable {
             (sum(.departments, \.update), Self.departments, "are changed", "更改部门", "个"),
             (sum(.people, \.create), Self.people, "are created", "新建人员", "人"),
             (sum(.people, \.update), Self.people, "are changed", "更改人员", "人"),
-            (plan.steps.reduce(0) { $0 + $1.invitations }, Self.people, "get an invitation", "发送邀请", "人"),
+            (isPractice ? 0 : invitations, Self.people, "get an invitation", "发送邀请", "人"),
+            (isPractice ? invitations : 0, Self.people, "would get an invitation", "模拟邀请", "人"),
         ]
         return counted.filter { $0.0 > 0 }.map { count, noun, verb, zh, unit in
             let isOne = count == 1
@@ -71,6 +75,6 @@ package struct ReleaseSentence: Sendable {
     private static let people = (one: "person", many: "people")
 
     private static func singular(_ verb: String) -> String {
-        verb.replacing("are ", with: "is ").replacing("get ", with: "gets ")
+        verb.hasPrefix("get ") ? "gets" + verb.dropFirst(3) : verb.replacing("are ", with: "is ")
     }
 }

@@ -105,7 +105,7 @@ struct PlanPage: ConsolePage {
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, frame) }
-        effects = plan.steps.flatMap { PlanConsequences($0).onPage }.map { consequence in
+        effects = plan.steps.flatMap { PlanConsequences($0, in: plan.host).onPage }.map { consequence in
             let details = consequence.details.prefix(Self.listed).map(frame.words)
             let sentence = CellExcerpt.of(frame.words(consequence.sentence), Self.sentenceLength)
             return Effect(sentence: sentence, details: Array(details))

@@ -65,7 +65,7 @@ struct PlanView {
             lines.append(ViewLine("  \(bar)  " + legend.joined(separator: "  "), .faint))
         }
         if let invalid = sentences.invalid { lines.append(ViewLine("  " + said(invalid), .problem)) }
-        return lines + PlanConsequences(step).all.flatMap(consequence)
+        return lines + PlanConsequences(step, in: plan.host).all.flatMap(consequence)
     }
 
     private func consequence(_ consequence: PlanConsequences.Consequence) -> [ViewLine] {

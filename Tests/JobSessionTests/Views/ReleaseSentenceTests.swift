@@ -26,6 +26,29 @@ struct ReleaseSentenceTests {
         #expect(words.zh == "将在目录 open.example 中新建部门 3 个，新建人员 1 人，更改人员 20 人，发送邀请 1 人。")
     }
 
+    @Test func `the embedded directory invites nobody`() {
+        var people = PlanSummary.Step(number: 1, name: "people", source: "p.csv")
+        (people.create, people.invitations) = (2, 2)
+        var practice = PlanSummary(run: "r", job: "j", host: "embedded", app: "cli_a")
+        practice.steps = [people]
+        let words = ReleaseSentence(practice).words
+        #expect(words.en == "In the embedded directory, 2 people are created and 2 people would get an invitation.")
+        #expect(words.zh == "将在内置目录中新建人员 2 人，模拟邀请 2 人。")
+        let said = PlanConsequences(people, in: "embedded").all.map(\.sentence.en)
+        #expect(said == ["2 people would get an invitation by message or mail; the embedded directory sends none"])
+    }
+
+    @Test func `people whom a batch creates are said to get no invitation`() {
+        var people = PlanSummary.Step(number: 1, name: "people", source: "p.csv")
+        (people.create, people.invitations) = (402, 2)
+        let said = PlanConsequences(people, in: "open.example").all.map(\.sentence.en)
+        #expect(said.first == "2 people get an invitation by message or mail")
+        #expect(said.last == "400 people are created without an invitation: the directory sends them nothing")
+        people.subject = .departments
+        people.invitations = 0
+        #expect(PlanConsequences(people, in: "open.example").all.isEmpty)
+    }
+
     @Test func `counts the names that stay permanently, each once`() {
         var people = PlanSummary.Step(number: 1, name: "people", source: "p.csv")
         (people.create, people.newJobTitles, people.newCities) = (2, ["a", "b"], ["x"])

@@ -32,6 +32,8 @@ struct PlanPage: ConsolePage {
     let moreWarnings: String?
     /// The way to the release; `nil` where the plan was released, or this console cannot send.
     let release: String?
+    /// Where the plan is as a file, for the person who releases it; `nil` once that was done.
+    let file: String?
     let note: String?
     let filter: RowsFilter
     let table: RowsTable
@@ -126,6 +128,7 @@ struct PlanPage: ConsolePage {
         moreWarnings = hidden > 0 ? frame.say("… and \(hidden) more", "……另有 \(hidden) 条") : nil
         let isOpen = run.state == .planned && run.confirmation == nil && !source.isAtWork && plan.writes > 0
         release = isOpen && !source.isReadOnly ? "/runs/\(run.id)/release" : nil
+        file = run.confirmation == nil ? "/runs/\(run.id)/plan/file" : nil
         note = Self.note(isOpen: isOpen, source, frame)
         filter = Self.filter(source.filter, source.run.id, plan, frame)
         table = Self.table(source, frame)

@@ -97,6 +97,8 @@ struct PlannedSheetTests {
                 let first = try await browser.plan(try await browser.dropDepartments(2))
                 #expect(try await browser.submit("/runs/\(first)/release").status == 303)
                 try await browser.untilNobodyWorks(on: first)
+                // Nobody else has to release it any more.
+                #expect(try await browser.get("/runs/\(first)/plan").text.contains("/plan/file") == false)
                 let text = "department_id,name\nd1,<b>Renamed\nd2,Department 2\n"
                 let dropped = try await browser.drop(Array(text.utf8), named: "again.csv")
                 let sheet = try #require(dropped.headers["Location"].first)

@@ -46,7 +46,7 @@ package enum RowDrift: Sendable, Equatable {
         case .taken(let field, let value, let holder):
             LocalizedText(
                 en: "\(field) '\(value)' was free and now belongs to \(holder)",
-                zh: "\(field)“\(value)”原未占用，现属于 \(holder)"
+                zh: "\(FieldTitle.chinese(field))“\(value)”原未占用，现属于 \(holder)"
             )
         case .action(let was, let now):
             LocalizedText(
@@ -61,7 +61,10 @@ package enum RowDrift: Sendable, Equatable {
 
     private static func change(_ field: String, _ was: String?, _ now: String?) -> LocalizedText {
         let (old, new) = (was ?? "", now ?? "")
-        return LocalizedText(en: "\(field) was '\(old)' and is now '\(new)'", zh: "\(field) 原为“\(old)”，现为“\(new)”")
+        return LocalizedText(
+            en: "\(field) was '\(old)' and is now '\(new)'",
+            zh: "\(FieldTitle.chinese(field))原为“\(old)”，现为“\(new)”"
+        )
     }
 
     package var remedy: LocalizedText {

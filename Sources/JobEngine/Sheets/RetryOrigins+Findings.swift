@@ -51,6 +51,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Keep the one that is right, and take the other out.",
                 zh: "保留正确的一行，删除另一行。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Keep the one that is right, and leave the other out.",
+                zh: "保留正确的一行，跳过另一行。"
             )
         )
     }

@@ -46,7 +46,11 @@ extension Finding {
                 en: "\(rows.rows.en) says the same of \(field) '\(value)', cell by cell",
                 zh: "\(rows.rows.zh)与本行（\(chinese(field))“\(value)”）的内容完全相同"
             ),
-            remedy: LocalizedText(en: "Delete all of these rows but one.", zh: "请只保留其中一行，删除其余各行。")
+            remedy: LocalizedText(en: "Delete all of these rows but one.", zh: "请只保留其中一行，删除其余各行。"),
+            pageRemedy: LocalizedText(
+                en: "Leave out all of these rows but one.",
+                zh: "请只保留其中一行，跳过其余各行。"
+            )
         )
     }
 
@@ -70,6 +74,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Keep one of these rows, with the values that are right.",
                 zh: "请只保留其中一行，并填写正确的值。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Leave out all of these rows but one, and correct that one here where it is wrong.",
+                zh: "请只保留其中一行，跳过其余各行；如有错误，请在此处更正保留的一行。"
             )
         )
     }

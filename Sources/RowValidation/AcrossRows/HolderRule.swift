@@ -118,7 +118,7 @@ extension Finding {
             value: doubt.key.value,
             problem: LocalizedText(
                 en: "the directory says that \(column) '\(doubt.key.value)' belongs to \(holder), \(en)",
-                zh: "目录称 \(column)“\(doubt.key.value)”属于 \(holder)，\(zh)"
+                zh: "目录称\(FieldTitle.chinese(column))“\(doubt.key.value)”属于 \(holder)，\(zh)"
             ),
             remedy: LocalizedText(
                 en: "Look that person up in the directory and correct one of the two; then run it again.",
@@ -136,7 +136,7 @@ extension Finding {
             problem: LocalizedText(
                 en:
                     "the directory does not say whether \(column) '\(value)' belongs to somebody: it left it out of its answer",
-                zh: "目录的应答中没有 \(column)“\(value)”，无法确定它是否已属于他人"
+                zh: "目录的应答中没有\(FieldTitle.chinese(column))“\(value)”，无法确定它是否已属于他人"
             ),
             remedy: LocalizedText(
                 en:

@@ -21,6 +21,10 @@ enum LostPlusRule {
                 remedy: LocalizedText(
                     en: "Write \(old) with the column formatted as text.",
                     zh: "请将该列设为文本格式并填写 \(old)。"
+                ),
+                pageRemedy: LocalizedText(
+                    en: "Correct the cell here: write \(old).",
+                    zh: "请在此处更正单元格：填写 \(old)。"
                 )
             )
         ]

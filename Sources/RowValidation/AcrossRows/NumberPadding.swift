@@ -97,6 +97,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Format the column as text and enter the number in full, if it has them.",
                 zh: "如确有前导零，请将该列设为文本格式并补全。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "If it has them, correct the cell here: write '\(full)'.",
+                zh: "如确有前导零，请在此处更正单元格：填写“\(full)”。"
             )
         )
     }

@@ -174,6 +174,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write '\(old)' with the column formatted as text, or leave the column out of the sheet.",
                 zh: "请将该列设为文本格式并填写“\(old)”，或从表中删除该列。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write '\(old)'; or ignore the column on the page Columns.",
+                zh: "请在此处更正单元格：填写“\(old)”；或在“列”页面忽略该列。"
             )
         )
     }
@@ -193,11 +197,15 @@ extension Finding {
             value: text,
             problem: LocalizedText(
                 en: "'\(text)' \(words.en): \(name), who has the row's \(fields.joined(separator: ", ")), has '\(old)'",
-                zh: "“\(text)”\(words.zh)：与本行 \(fields.joined(separator: "、")) 相同的 \(name) 为“\(old)”"
+                zh: "“\(text)”\(words.zh)：与本行\(FieldTitle.chinese(fields))相同的 \(name) 为“\(old)”"
             ),
             remedy: LocalizedText(
                 en: "Write '\(old)' with the column formatted as text.",
                 zh: "请将该列设为文本格式并填写“\(old)”。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write '\(old)'.",
+                zh: "请在此处更正单元格：填写“\(old)”。"
             )
         )
     }
@@ -211,8 +219,9 @@ extension Finding {
             zh: "请将该列设为文本格式并填写“\(found.old)”；若“\(text)”无误，请列入任务的 accept。"
         )
         finding.pageRemedy = LocalizedText(
-            en: "Write '\(found.old)'; if '\(text)' is right as it stands, say so below the rows.",
-            zh: "请填写“\(found.old)”；若“\(text)”原样正确，请在行的下方确认。"
+            en:
+                "Correct the cell here: write '\(found.old)'. If '\(text)' is right as it stands, say so below the rows.",
+            zh: "请在此处更正单元格：填写“\(found.old)”。若“\(text)”原样正确，请在行的下方确认。"
         )
         return finding
     }
@@ -236,6 +245,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write '\(old)' with the column formatted as text.",
                 zh: "请将该列设为文本格式并填写“\(old)”。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write '\(old)'.",
+                zh: "请在此处更正单元格：填写“\(old)”。"
             )
         )
     }
@@ -248,11 +261,15 @@ extension Finding {
             value: found.old,
             problem: LocalizedText(
                 en: "\(name) alone has a \(field) that is shortened to that: '\(found.old)'",
-                zh: "只有 \(name) 的 \(field) 会被缩写成这样：“\(found.old)”"
+                zh: "只有 \(name) 的\(FieldTitle.chinese(field))会被缩写成这样：“\(found.old)”"
             ),
             remedy: LocalizedText(
                 en: "If that is who is meant, write '\(found.old)' with the column formatted as text.",
                 zh: "若指此人，请将该列设为文本格式并填写“\(found.old)”。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "If that is who is meant, correct the cell here: write '\(found.old)'.",
+                zh: "若指此人，请在此处更正单元格：填写“\(found.old)”。"
             )
         )
     }
@@ -265,11 +282,15 @@ extension Finding {
             value: old,
             problem: LocalizedText(
                 en: "\(name), who has the row's \(fields.joined(separator: ", ")), has \(field) '\(old)'",
-                zh: "与本行 \(fields.joined(separator: "、")) 相同的 \(name)，其 \(field) 为“\(old)”"
+                zh: "与本行\(FieldTitle.chinese(fields))相同的 \(name)，其\(FieldTitle.chinese(field))为“\(old)”"
             ),
             remedy: LocalizedText(
                 en: "If that is who is meant, write '\(old)' with the column formatted as text.",
                 zh: "若指此人，请将该列设为文本格式并填写“\(old)”。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "If that is who is meant, correct the cell here: write '\(old)'.",
+                zh: "若指此人，请在此处更正单元格：填写“\(old)”。"
             )
         )
     }
@@ -294,6 +315,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write '\(id)' with the column formatted as text.",
                 zh: "请将该列设为文本格式并填写“\(id)”。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write '\(id)'.",
+                zh: "请在此处更正单元格：填写“\(id)”。"
             )
         )
     }

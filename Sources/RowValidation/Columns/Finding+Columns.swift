@@ -79,7 +79,7 @@ extension Finding {
                 zh: "列“\(header)”仅在新建人员时写入，因为无法读回比较"
             ),
             remedy: LocalizedText(
-                en: "Nothing to do; change it in the console for who is there.",
+                en: "Nothing to do; change it in the admin console for who is there.",
                 zh: "无需处理；已有人员请在管理后台修改。"
             )
         )

@@ -125,7 +125,7 @@ extension Finding {
                 zh: "目录中没有自定义字段“\(name)”"
             ),
             remedy: LocalizedText(
-                en: "Have it added and opened to the API in the console; there are: \(list.en).",
+                en: "Have it added and opened to the API in the admin console; there are: \(list.en).",
                 zh: "请在管理后台添加并开启 API 调用；现有：\(list.zh)。"
             )
         )

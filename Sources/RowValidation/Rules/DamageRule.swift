@@ -85,6 +85,10 @@ enum DamageRule {
             remedy: LocalizedText(
                 en: "Format the column as text in the spreadsheet and enter the number again.",
                 zh: "请将该列设为文本格式并重新填写。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the whole number.",
+                zh: "请在此处更正单元格：填写完整的号码。"
             )
         )
     }
@@ -103,7 +107,11 @@ extension Finding {
             code: "damage.formulaError",
             value: text,
             problem: LocalizedText(en: "'\(text)' is a formula's error, not a value", zh: "“\(text)”是公式错误，不是有效值"),
-            remedy: LocalizedText(en: "Correct the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。")
+            remedy: LocalizedText(en: "Correct the formula in the sheet, or empty the cell.", zh: "请修正表格公式或清空单元格。"),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the value, or empty it.",
+                zh: "请在此处更正单元格：填写实际内容或清空。"
+            )
         )
     }
 
@@ -132,7 +140,11 @@ extension Finding {
                 en: "'\(text)' is what a spreadsheet shows where a column is too narrow, not a value",
                 zh: "“\(text)”是列宽不足时的显示，不是有效值"
             ),
-            remedy: LocalizedText(en: "Widen the column and export again.", zh: "请加宽该列后重新导出。")
+            remedy: LocalizedText(en: "Widen the column and export again.", zh: "请加宽该列后重新导出。"),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the value that was there.",
+                zh: "请在此处更正单元格：填写原来的内容。"
+            )
         )
     }
 }

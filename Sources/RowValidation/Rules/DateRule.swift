@@ -200,6 +200,10 @@ extension Finding {
             remedy: LocalizedText(
                 en: "Write the dates of the column in one way, best with the year first: 2026-12-01.",
                 zh: "请统一该列日期的写法，最好以年份开头：2026-12-01。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cells here: write each date with the year first, as 2026-12-01.",
+                zh: "请在此处更正单元格：每个日期都以年份开头，例如 2026-12-01。"
             )
         )
     }
@@ -265,7 +269,11 @@ extension Finding {
                     + "or \(dates.since1904) if the workbook counts from 1904",
                 zh: "“\(text)”是表格日期序号，可能为 \(dates.since1900)；若工作簿使用 1904 日期系统则为 \(dates.since1904)"
             ),
-            remedy: LocalizedText(en: "Format the column as a date and export again.", zh: "请将该列设为日期格式后重新导出。")
+            remedy: LocalizedText(en: "Format the column as a date and export again.", zh: "请将该列设为日期格式后重新导出。"),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the date that is meant, as 2026-12-01.",
+                zh: "请在此处更正单元格：填写正确的日期，例如 2026-12-01。"
+            )
         )
     }
 }

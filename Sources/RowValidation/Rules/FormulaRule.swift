@@ -38,6 +38,11 @@ enum FormulaRule {
             remedy: LocalizedText(
                 en: "Save the sheet with values in place of formulas; an apostrophe before the = makes it text.",
                 zh: "请将公式转为数值后重新保存；若确为文本，请在 = 前加英文单引号。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "Correct the cell here: write the value in place of the formula; an apostrophe before the = makes it text.",
+                zh: "请在此处更正单元格：填写结果代替公式；若确为文本，请在 = 前加英文单引号。"
             )
         )
     }

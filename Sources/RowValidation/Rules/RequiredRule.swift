@@ -90,7 +90,11 @@ extension Finding {
                 en: "\(field) is empty, and rows are matched by it",
                 zh: "缺少\(FieldTitle.chinese(field, of: subject))，该字段用于匹配，不能为空"
             ),
-            remedy: LocalizedText(en: "Fill the cell, or take the row out.", zh: "请填写，或删除该行。")
+            remedy: LocalizedText(en: "Fill the cell, or take the row out.", zh: "请填写，或删除该行。"),
+            pageRemedy: LocalizedText(
+                en: "Fill the cell here, or leave the row out.",
+                zh: "请在此处填写单元格，或跳过该行。"
+            )
         )
     }
 }

@@ -25,7 +25,11 @@ extension CellDoubt {
                 en: "the cell holds the error \(value) of a formula, not a value",
                 zh: "单元格是公式错误 \(value)，不是值"
             ),
-            remedy: LocalizedText(en: "Correct the formula, or write the value.", zh: "请修正公式，或直接填写值。")
+            remedy: LocalizedText(en: "Correct the formula, or write the value.", zh: "请修正公式，或直接填写值。"),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the value.",
+                zh: "请在此处更正单元格：填写实际内容。"
+            )
         )
     }
 
@@ -42,6 +46,10 @@ extension CellDoubt {
                     "Open the workbook in Excel, WPS or LibreOffice and save it there, so that the value is stored; or write "
                     + "the value in place of the formula.",
                 zh: "请用 Excel、WPS 或 LibreOffice 打开并保存工作簿，使结果写入文件；或直接填写值代替公式。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the value in place of the formula.",
+                zh: "请在此处更正单元格：填写结果代替公式。"
             )
         )
     }
@@ -59,6 +67,10 @@ extension CellDoubt {
             remedy: LocalizedText(
                 en: "Give the column the format Text, and write the number again from its source.",
                 zh: "请将该列设为“文本”格式，并按原始来源重新填写。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the whole number, from its source.",
+                zh: "请在此处更正单元格：按原始来源填写完整的号码。"
             )
         )
     }
@@ -71,7 +83,11 @@ extension CellDoubt {
                 en: "the cell has a date's format, and its number \(value) is no day that a spreadsheet knows",
                 zh: "单元格为日期格式，但其数值 \(value) 不是表格软件支持的日期"
             ),
-            remedy: LocalizedText(en: "Write the date again.", zh: "请重新填写日期。")
+            remedy: LocalizedText(en: "Write the date again.", zh: "请重新填写日期。"),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the date, as 2026-12-01.",
+                zh: "请在此处更正单元格：填写日期，例如 2026-12-01。"
+            )
         )
     }
 
@@ -83,7 +99,11 @@ extension CellDoubt {
                 en: "the cell says 29 February 1900, a day that has never been",
                 zh: "单元格为 1900 年 2 月 29 日，这一天并不存在"
             ),
-            remedy: LocalizedText(en: "Write the date again.", zh: "请重新填写日期。")
+            remedy: LocalizedText(en: "Write the date again.", zh: "请重新填写日期。"),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the date, as 2026-12-01.",
+                zh: "请在此处更正单元格：填写日期，例如 2026-12-01。"
+            )
         )
     }
 
@@ -98,6 +118,10 @@ extension CellDoubt {
             remedy: LocalizedText(
                 en: "Clear the cell, or give it a format that shows its value.",
                 zh: "请清空该单元格，或改用能显示其值的格式。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: empty it, or write what is meant.",
+                zh: "请在此处更正单元格：清空，或填写实际内容。"
             )
         )
     }
@@ -113,6 +137,10 @@ extension CellDoubt {
             remedy: LocalizedText(
                 en: "Give the column the format Text, and write the value as it is to be read.",
                 zh: "请将该列设为“文本”格式，并填写需要读取的内容。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the value as it is to be read.",
+                zh: "请在此处更正单元格：填写需要读取的内容。"
             )
         )
     }
@@ -140,6 +168,10 @@ extension CellDoubt {
             remedy: LocalizedText(
                 en: "Write the cell again, or open the workbook in Excel, WPS or LibreOffice and save it there.",
                 zh: "请重新填写该单元格，或用 Excel、WPS 或 LibreOffice 打开并重新保存工作簿。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Correct the cell here: write the value again.",
+                zh: "请在此处更正单元格：重新填写内容。"
             )
         )
     }

@@ -23,7 +23,10 @@ enum GenderRule {
                 code: "gender.unknown",
                 value: text,
                 problem: LocalizedText(en: "'\(text)' is not a gender the directory knows", zh: "性别“\(text)”无法识别"),
-                remedy: LocalizedText(en: "Write 0 secret, 1 male, 2 female or 3 other.", zh: "请填写 0 保密、1 男、2 女、3 其他。")
+                remedy: LocalizedText(
+                    en: "Write one of: male (1), female (2), other (3), secret (0).",
+                    zh: "请填写其中之一：男 (1)、女 (2)、其他 (3)、保密 (0)。"
+                )
             )
         )
     }
@@ -48,7 +51,7 @@ enum BooleanRule {
                 code: "boolean.unknown",
                 value: text,
                 problem: LocalizedText(en: "'\(text)' is neither yes nor no", zh: "“\(text)”不是“是/否”"),
-                remedy: LocalizedText(en: "Write true or false.", zh: "请填写 true 或 false。")
+                remedy: LocalizedText(en: "Write yes or no.", zh: "请填写“是”或“否”。")
             )
         )
     }
@@ -132,13 +135,20 @@ extension Finding {
     }
 
     fileprivate static func unknownEmployeeType(_ text: String, _ types: [EmployeeType]?) -> Finding {
-        let known = (types ?? []).compactMap { type in type.enumValue.map { "\($0) \(type.content ?? "")" } }
-        let list = known.isEmpty ? "1–5" : known.joined(separator: ", ")
+        let known = (types ?? []).filter { $0.enumStatus != 2 }.compactMap { type in
+            type.enumValue.map { number in type.content.map { "\($0) (\(number))" } ?? number }
+        }
+        let list =
+            known.isEmpty
+            ? LocalizedText(
+                en: "regular (1), intern (2), outsourced (3), contractor (4), consultant (5)",
+                zh: "正式 (1)、实习 (2)、外包 (3)、劳务 (4)、顾问 (5)"
+            ) : LocalizedText(en: known.joined(separator: ", "), zh: known.joined(separator: "、"))
         return Finding(
             code: "employeeType.unknown",
             value: text,
             problem: LocalizedText(en: "there is no employee type '\(text)'", zh: "没有人员类型“\(text)”"),
-            remedy: LocalizedText(en: "Use one of: \(list).", zh: "可用类型：\(list)。")
+            remedy: LocalizedText(en: "Write one of: \(list.en).", zh: "请填写其中之一：\(list.zh)。")
         )
     }
 }

@@ -159,8 +159,8 @@ extension Finding {
             value: text,
             problem: LocalizedText(en: "'\(text)' is not a phone number", zh: "“\(text)”不是有效手机号"),
             remedy: LocalizedText(
-                en: "Write 11 digits, or + and the country code for numbers abroad, such as +447700900123.",
-                zh: "请填写 11 位手机号；境外号码请加 + 和国家代码，例如 +447700900123。"
+                en: "Write 11 digits, or + and the country code for numbers abroad, such as +61491570156.",
+                zh: "请填写 11 位手机号；境外号码请加 + 和国家代码，例如 +61491570156。"
             )
         )
     }

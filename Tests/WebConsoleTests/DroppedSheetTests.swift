@@ -20,7 +20,7 @@ struct DroppedSheetTests {
             let page = try await browser.get(try #require(dropped.headers["Location"].first)).text
             #expect(page.contains("<h1>入职 12月.csv</h1>"))
             #expect(page.contains("UTF-8 (certain), delimiter ;") && page.contains("2 rows, 0 blank rows left out"))
-            #expect(page.contains("<th scope=\"row\">姓名</th><td>name</td><td>丁晓燕 · 宋宇航</td>"))
+            #expect(page.contains("<th scope=\"row\">姓名</th><td>Name</td><td>丁晓燕 · 宋宇航</td>"))
             #expect(page.contains("<th scope=\"row\">备注</th><td class=\"bad\">not understood</td><td>甲</td>"))
             // It is there after a reload, and on the list.
             #expect(try await browser.get("/sheets/new").text.contains("入职 12月.csv"))

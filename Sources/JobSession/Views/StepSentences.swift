@@ -111,6 +111,15 @@ package struct StepSentences: Sendable {
         return LocalizedText(en: field, zh: heading)
     }
 
+    /// The same for the console's pages, whose readers know no names on the wire.
+    package func nameOnPage(of field: String) -> LocalizedText {
+        if let heading = step.headings[field], heading != field { return LocalizedText(en: heading, zh: heading) }
+        return LocalizedText(
+            en: FieldTitle.english(field, of: step.subject),
+            zh: FieldTitle.chinese(field, of: step.subject)
+        )
+    }
+
     package static func cell(_ value: String?) -> LocalizedText {
         guard let value, !value.isEmpty else { return LocalizedText(en: "(empty)", zh: "（空）") }
         return LocalizedText(en: "'\(value)'", zh: "“\(value)”")

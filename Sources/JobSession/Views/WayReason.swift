@@ -58,7 +58,6 @@ struct WayReason: Sendable {
     /// `the job title` of `job_title`.
     private static func title(_ field: String) -> String {
         if field == "custom_attrs" { return "custom attributes of this kind" }
-        guard let title = PersonField(rawValue: field)?.english else { return field }
-        return "the " + title.prefix(1).lowercased() + title.dropFirst()
+        return PersonField(rawValue: field) == nil ? field : "the " + FieldTitle.englishInSentence(field)
     }
 }

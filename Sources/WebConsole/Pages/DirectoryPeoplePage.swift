@@ -1,4 +1,5 @@
 import Foundation
+import JobModel
 import JobSession
 import Wording
 
@@ -72,7 +73,7 @@ struct DirectoryPeoplePage: ConsolePage {
         peopleTitle = frame.say("People of this department alone", "本部门直属人员")
         peopleHeadings = [
             frame.say("Name", "姓名"), frame.say("Employee number", "工号"), frame.say("Job title", "职务"),
-            frame.say("Status", "状态"), frame.say("user_id", "user_id"),
+            frame.say("Status", "状态"), frame.name(of: PersonField.userID.rawValue, .people),
         ]
         people = place.people.items.map {
             Person(

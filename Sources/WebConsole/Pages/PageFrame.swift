@@ -91,12 +91,30 @@ struct PageFrame: Sendable {
 
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.
     func title(of field: String, _ subject: Subject) -> String {
-        say(FieldTitle.english(field), FieldTitle.chineseWithName(field, of: subject))
+        say(FieldTitle.englishWithName(field, of: subject), FieldTitle.chineseWithName(field, of: subject))
     }
 
     /// The same where there is no room for two names.
     func name(of field: String, _ subject: Subject) -> String {
-        say(FieldTitle.english(field), FieldTitle.chinese(field, of: subject))
+        say(FieldTitle.english(field, of: subject), FieldTitle.chinese(field, of: subject))
+    }
+
+    /// What is wrong, with the column that it is about; where the sentence begins with that, it is not said twice.
+    func sentence(of finding: Finding, _ subject: Subject) -> String {
+        let problem = words(finding.problem)
+        guard let column = finding.column else { return problem }
+        let name = name(of: column, subject)
+        return begun(problem, with: name) ?? name + say(": ", "：") + problem
+    }
+
+    /// A sentence that begins with the name of its column, with a capital letter; `nil` where it begins otherwise.
+    func begun(_ sentence: String, with name: String) -> String? {
+        let isNamed =
+            switch language {
+            case .english: sentence.lowercased().hasPrefix(name.lowercased() + " ")
+            case .chinese: sentence.hasPrefix(name) || sentence.hasPrefix("缺少" + name)
+            }
+        return isNamed ? sentence.prefix(1).uppercased() + sentence.dropFirst() : nil
     }
 
     /// A cell, and what is written in its place.
@@ -105,12 +123,17 @@ struct PageFrame: Sendable {
         return [cell.value, taken].map { $0.isEmpty ? say("(empty)", "（空）") : $0 }.joined(separator: " → ")
     }
 
-    func say(_ en: String, _ zh: String) -> String { words(LocalizedText(en: en, zh: zh)) }
+    /// A page's own words, in which a field has its title already, and a column the name that the sheet gives it.
+    func say(_ en: String, _ zh: String) -> String {
+        typed(PlainWords.of(language.words(LocalizedText(en: en, zh: zh)), in: language))
+    }
 
     /// A sentence in the reader's language, with every command in it as it is to be typed.
     ///
-    /// Its reader knows no calls of the API: each is named by what it is for.
-    func words(_ words: LocalizedText) -> String { typed(PlainWords.of(language.words(words), in: language)) }
+    /// Its reader knows no calls of the API and no names on the wire: each is named by what it is for.
+    func words(_ words: LocalizedText) -> String {
+        typed(FieldWords.titled(PlainWords.of(language.words(words), in: language), in: language))
+    }
 
     /// A sentence whose commands are named by the buttons that do the same, and are typed where no button does.
     func pressed(_ sentence: LocalizedText) -> String { words(RemedyWords.named(sentence)) }

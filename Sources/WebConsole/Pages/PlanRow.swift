@@ -53,7 +53,8 @@ struct PlanRow: Sendable {
         let words = frame.language.words
         return entry.row.planned.changes.map { change in
             RowsTable.Change(
-                field: sentences.map { words($0.name(of: change.field)) } ?? change.field,
+                field: sentences.map { words($0.nameOnPage(of: change.field)) }
+                    ?? frame.name(of: change.field, .people),
                 old: CellExcerpt.of(words(StepSentences.cell(change.old)), Self.cellLength),
                 new: CellExcerpt.of(words(StepSentences.cell(change.new)), Self.cellLength)
             )
@@ -64,8 +65,7 @@ struct PlanRow: Sendable {
         let row = entry.row
         if row.outcome == .invalid {
             return row.planned.findings.map { finding in
-                let place = finding.column.map { frame.name(of: $0, step?.subject ?? .people) + ": " } ?? ""
-                return problem(place + frame.words(finding.problem), remedies.of(finding))
+                problem(frame.sentence(of: finding, step?.subject ?? .people), remedies.of(finding))
             }
         }
         let result = ResultRow(row, in: run, words: frame.words)

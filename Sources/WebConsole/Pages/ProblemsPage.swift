@@ -178,7 +178,8 @@ struct ProblemsPage: ConsolePage {
         let said = FindingGroup.all(of: sample, about: subject)
         var sentences: [String] = []
         for statement in said.flatMap(\.statements) where sentences.count < sentenceLimit && !statement.isOfOthers {
-            let sentence = CellExcerpt.of(frame.words(statement.problem), characterLimit)
+            let problem = frame.words(statement.problem)
+            let sentence = CellExcerpt.of(column.flatMap { frame.begun(problem, with: $0) } ?? problem, characterLimit)
             if !sentences.contains(sentence) { sentences.append(sentence) }
         }
         let remedies = said.flatMap(\.remedies).prefix(sentenceLimit).map {

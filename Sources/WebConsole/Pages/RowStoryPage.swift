@@ -94,14 +94,15 @@ struct RowStoryPage: ConsolePage {
         let (sentences, subject) = (step.map(StepSentences.init), step?.subject ?? .people)
         let changes = row.planned.changes.map { change in
             RowsTable.Change(
-                field: sentences.map { frame.words($0.name(of: change.field)) } ?? change.field,
+                field: sentences.map { frame.language.words($0.nameOnPage(of: change.field)) }
+                    ?? frame.name(of: change.field, subject),
                 old: frame.language.words(StepSentences.cell(change.old)),
                 new: frame.language.words(StepSentences.cell(change.new))
             )
         }
         return Story(
             heading: heading(of: row, frame),
-            problem: log.problem,
+            problem: log.problem.map { frame.words(LocalizedText(en: $0, zh: $0)) },
             remedy: remedies.of(log.remedy, onPages: log.pageRemedy),
             changes: changes,
             hasChanges: !changes.isEmpty,

@@ -55,8 +55,7 @@ struct RunRowNote: Sendable {
 
     /// A finding as the grid says it.
     static func words(_ finding: Finding, _ subject: Subject, _ frame: PageFrame) -> String {
-        let column = finding.column.map { frame.name(of: $0, subject) + ": " } ?? ""
-        return CellExcerpt.of(column + frame.words(finding.problem), findingLength)
+        CellExcerpt.of(frame.sentence(of: finding, subject), findingLength)
     }
 
     /// Everything that it writes into the page.

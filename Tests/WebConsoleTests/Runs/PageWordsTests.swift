@@ -18,6 +18,10 @@ struct PageWordsTests {
             ("two marks in a row", /[.,;:。，；：]\ ?[;,。，；：]|[;；。]\ ?\.(?!\.)/),
             ("a way of writing as the plan spells it", #/\b(?:single|batch|batchThenPatch): /#),
             ("a column by its name on the wire", /custom_attrs/),
+            (
+                "a field said twice",
+                /(?i)\b(?:mobile: mobile|email: email|employee type: employee type)\b|手机号：(?:缺少)?手机号/
+            ),
             ("a path", /\/(?:tmp|home|root|var)\//),
             ("the directory without its article", /\bembedded\b(?! directory)/),
         ]

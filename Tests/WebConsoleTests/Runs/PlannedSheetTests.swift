@@ -22,7 +22,7 @@ struct PlannedSheetTests {
                 #expect(page.contains("<h1>Plan of new departments, run \(run)</h1>"))
                 #expect(page.contains("60 rows to write") && page.contains("decides how long it takes"))
                 #expect(page.contains("50 of 60 rows") && page.contains("rel=\"next\""))
-                #expect(page.contains("department_id: d1 · name: Department 1"))
+                #expect(page.contains("Department ID: d1 · Department name: Department 1"))
                 #expect(page.contains("\(sheet)/values\"") && !page.contains("will not be sent."))
                 #expect(page.contains("/runs/\(run)/release") && page.utf8.count < 100_000)
                 let status = try await console.history.progress(of: run)
@@ -113,7 +113,7 @@ struct PlannedSheetTests {
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(
                     page.contains(
-                        "name <del>&#39;Department 1&#39;</del> → <ins>&#39;&lt;b&gt;Renamed&#39;</ins>"
+                        "Department name <del>&#39;Department 1&#39;</del> → <ins>&#39;&lt;b&gt;Renamed&#39;</ins>"
                     ),
                     "\(page)"
                 )

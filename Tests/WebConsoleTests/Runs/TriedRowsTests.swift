@@ -41,11 +41,11 @@ struct TriedRowsTests {
                 let (dropped, _, grid) = try await released("\(header)\n\(rows)", console)
                 let page = try await dropped.get(grid)
                 let (bo, cy) = (try row(3, of: page), try row(4, of: page))
-                #expect(bo.contains("<span class=\"badge bad\">invalid</span>") && bo.contains("join_time: "), "\(bo)")
+                #expect(bo.contains("<span class=\"badge bad\">invalid</span>") && bo.contains("Join date: "), "\(bo)")
                 #expect(bo.contains("name=\"c3.8.") && bo.contains("value=\"99/99/2026\""))
                 #expect(bo.matches(of: /aria-invalid="true"/).count == 1 && bo.contains("class=\"remedy\""))
                 // Only the directory knows that: the check of the sheet has nothing to say.
-                #expect(cy.contains("department_ids: ") && cy.contains("无此部门") && cy.contains("name=\"c4.3."), "\(cy)")
+                #expect(cy.contains("Departments: ") && cy.contains("无此部门") && cy.contains("name=\"c4.3."), "\(cy)")
                 #expect(!bo.contains("corrected since") && !cy.contains("corrected since"))
                 let chinese = try await dropped.browser.get(
                     dropped.address + grid,
@@ -98,7 +98,7 @@ struct TriedRowsTests {
                 #expect(try row(2, of: after).contains(words) && row(4, of: after).contains(words))
                 #expect(try !row(3, of: after).contains(words))
                 // What was wrong is still said, and no longer marked as wrong.
-                #expect(try row(2, of: after).contains("mobile: ") && !row(2, of: after).contains("aria-invalid"))
+                #expect(try row(2, of: after).contains("Mobile: ") && !row(2, of: after).contains("aria-invalid"))
 
                 // A plan alone sends nothing.
                 let planned = try await dropped.browser.submit("/runs/\(run)/retry")
@@ -106,7 +106,7 @@ struct TriedRowsTests {
                 let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
                 try await dropped.browser.untilNobodyWorks(on: next)
                 let waiting = try await dropped.get(grid)
-                #expect(try row(2, of: waiting).contains(words) && row(2, of: waiting).contains("mobile: "))
+                #expect(try row(2, of: waiting).contains(words) && row(2, of: waiting).contains("Mobile: "))
                 #expect(try await dropped.browser.submit("/runs/\(next)/release").status == 303)
                 try await dropped.browser.untilNobodyWorks(on: next)
                 let end = try await dropped.get(grid)

@@ -222,13 +222,14 @@ package final class ImportSession: Sendable {
     }
 
     private func report(_ summary: RunSummary, noting fault: LocalizedText? = nil) async throws -> SessionEnd {
-        var notes = [fault, summary.note, summary.time?.sentence].compactMap(\.self)
-        for failure in observation.finish() {
+        let lost = observation.finish().map { failure in
             let (problem, remedy) = (failure.problem, failure.remedy)
-            notes.append(LocalizedText(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)"))
+            return LocalizedText(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)")
         }
+        let notes = [fault, summary.note, summary.time?.sentence].compactMap(\.self) + lost
+        let pageNotes = [fault, summary.note, summary.time?.sentenceOnPage].compactMap(\.self) + lost
         let status = try await history.status(of: summary.run, written: summary.files, words: words)
-        log.append(.summary(SessionResult(summary: summary, status: status, notes: notes)))
+        log.append(.summary(SessionResult(summary: summary, status: status, notes: notes, pageNotes: pageNotes)))
         return .finished(summary)
     }
 }

@@ -24,6 +24,37 @@ package struct InspectedForm: Sendable {
         }
     }
 
+    /// The same for the console's readers, who know no names of encodings and no marks at the beginning of files.
+    package var wordsOnPage: LocalizedText {
+        guard case .text(let encoding, let confidence, let delimiter) = form else { return words }
+        let (name, separator) = (Self.name(ofEncoding: encoding), Self.name(ofDelimiter: delimiter))
+        let doubt =
+            confidence == "likely"
+            ? LocalizedText(
+                en: ". That is probably so: see whether the letters in the first rows below are right",
+                zh: "。这是推测：请查看下面前几行的文字是否正确"
+            ) : LocalizedText(en: "", zh: "")
+        return LocalizedText(
+            en: "A text file in the encoding \(name), its cells separated by \(separator.en)\(doubt.en).",
+            zh: "文本文件，编码为 \(name)，单元格以\(separator.zh)分隔\(doubt.zh)。"
+        )
+    }
+
+    /// An encoding without the mark that a file in it may begin with.
+    package static func name(ofEncoding encoding: String) -> String {
+        encoding == "UTF-8-BOM" ? "UTF-8" : encoding
+    }
+
+    private static func name(ofDelimiter delimiter: String) -> LocalizedText {
+        switch delimiter {
+        case "\t", "tab": LocalizedText(en: "tabs", zh: "制表符")
+        case ",": LocalizedText(en: "commas", zh: "逗号")
+        case ";": LocalizedText(en: "semicolons", zh: "分号")
+        case "|": LocalizedText(en: "bars (|)", zh: "竖线（|）")
+        default: LocalizedText(en: "'\(delimiter)'", zh: "“\(delimiter)”")
+        }
+    }
+
     /// One line a tab, with which is read.
     package var tabs: [LocalizedText] {
         guard case .workbook(_, let taken, let tabs) = form, tabs.count > 1 else { return [] }

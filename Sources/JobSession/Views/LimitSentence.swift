@@ -22,11 +22,11 @@ package struct LimitSentence: Sendable {
         let (purpose, limit) = (purpose, requests)
         return LocalizedText(
             en: "The limit for \(purpose.en) decides how long it takes: \(time.calls, "request"), at most \(limit.en).",
-            zh: "所需时间由目录对\(purpose.zh)的限制决定：共 \(time.calls) 次请求，最多\(windows.zh)。"
+            zh: "所需时间由目录对\(purpose.zh)的限制决定：共 \(time.calls) 次请求，最多\(limit.zh)。"
         )
     }
 
-    /// To what Roster keeps, for the same readers: `for creating people one by one Roster sends at most 50 requests in 1.1 s`.
+    /// To what Roster keeps, for the same readers: `for creating people one by one Roster sends at most 50 requests a second`.
     ///
     /// The windows are not the directory's own: a margin is in them, and what the job leaves to others.
     package func pace(ofRows rowsPerCall: Int) -> LocalizedText {
@@ -45,13 +45,16 @@ package struct LimitSentence: Sendable {
         Endpoint(rawValue: time.endpoint)?.purpose ?? LocalizedText(said: time.endpoint)
     }
 
-    /// The windows with what is counted: `50 requests in 1.1 s and 1000 in 60 s`.
+    /// The windows with what is counted: `1000 requests a minute and 50 a second`.
     private var requests: LocalizedText {
         let noun = time.windows.first.map { $0.limit == 1 ? " request" : " requests" } ?? ""
         let parts = time.windows.enumerated().map { place, window in
-            "\(window.limit)\(place == 0 ? noun : "") in \(Self.number(window.seconds)) s"
+            window.rate(of: window.limit, place == 0 ? noun : "", "次")
         }
-        return LocalizedText(en: parts.joined(separator: " and "), zh: windows.zh)
+        return LocalizedText(
+            en: parts.map(\.en).joined(separator: " and "),
+            zh: parts.map(\.zh).joined(separator: "、")
+        )
     }
 
     /// All windows in one: `1000 in 60 s and 50 in 1 s`.

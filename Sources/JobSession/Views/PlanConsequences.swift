@@ -140,13 +140,19 @@ package struct PlanConsequences: Sendable {
         let reasons = step.create > 0 ? step.wayReasons.filter { $0.value > 0 } : [:]
         let said = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { reason, count in
             let (way, words) = WayReason(reason).words
-            return LocalizedText(en: "\(count) \(way.en)\(words.en)", zh: "\(count) 行\(way.zh)\(words.zh)")
+            return LocalizedText(
+                en: "\(count, "row is", "rows are") written \(way.en)\(words.en)",
+                zh: "\(count) 行\(way.zh)\(words.zh)"
+            )
         }
         let rest = step.ways.sorted { $0.key < $1.key }.compactMap { way, count -> LocalizedText? in
             let explained = reasons.filter { WayReason($0.key).way == way }.reduce(0) { $0 + $1.value }
             guard count > explained else { return nil }
             let words = WayReason.words(way)
-            return LocalizedText(en: "\(count - explained) \(words.en)", zh: "\(count - explained) 行\(words.zh)")
+            return LocalizedText(
+                en: "\(count - explained, "row is", "rows are") written \(words.en)",
+                zh: "\(count - explained) 行\(words.zh)"
+            )
         }
         return said + rest
     }

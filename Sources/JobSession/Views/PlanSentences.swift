@@ -50,11 +50,21 @@ package struct PlanSentences: Sendable {
 
     /// How many rows are to be written, and how long the limits make that take.
     package var total: LocalizedText {
-        guard plan.writes > 0 else { return LocalizedText(en: "Nothing is to be written.", zh: "没有需要写入的内容。") }
         let time = Self.duration(ofSeconds: plan.estimatedSeconds)
+        return total(taking: LocalizedText(en: "about \(time.en)", zh: "约需 \(time.zh)"))
+    }
+
+    /// The same for the console's pages.
+    package var totalOnPage: LocalizedText {
+        let time = ApproximateTime.words(ofSeconds: plan.estimatedSeconds)
+        return total(taking: LocalizedText(en: time.en, zh: "需\(time.zh)"))
+    }
+
+    private func total(taking time: LocalizedText) -> LocalizedText {
+        guard plan.writes > 0 else { return LocalizedText(en: "Nothing is to be written.", zh: "没有需要写入的内容。") }
         return LocalizedText(
-            en: "\(plan.writes, "row") to write; the limits make it take about \(time.en).",
-            zh: "需写入 \(plan.writes) 行；按限流约需 \(time.zh)。"
+            en: "\(plan.writes, "row") to write; the limits make it take \(time.en).",
+            zh: "需写入 \(plan.writes) 行；按限流\(time.zh)。"
         )
     }
 

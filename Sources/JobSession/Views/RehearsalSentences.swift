@@ -42,6 +42,15 @@ package struct RehearsalSentences: Sendable {
         )
     }
 
+    /// How long the real run takes, for the console's pages.
+    package var timeOnPage: LocalizedText {
+        let time = ApproximateTime.words(ofSeconds: rehearsal.effort.seconds)
+        return LocalizedText(
+            en: "The real run takes \(time.en), or longer where the network is slow.",
+            zh: "正式导入\(time.zh)；网络较慢时会更久。"
+        )
+    }
+
     package var time: LocalizedText {
         let effort = rehearsal.effort
         let (english, chinese) = Self.span(effort.seconds)

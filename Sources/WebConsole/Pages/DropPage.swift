@@ -40,13 +40,13 @@ struct DropPage: ConsolePage {
         button = frame.say("Look at it", "查看")
         field = SheetStore.field
         earlier = frame.say("Sheets that are here", "已有的表格")
-        headings = [frame.say("Sheet", "表格"), frame.say("Bytes", "字节"), frame.say("Dropped", "上传时间")]
+        headings = [frame.say("Sheet", "表格"), frame.say("Size", "大小"), frame.say("Dropped", "上传时间")]
         hasSheets = !sheets.isEmpty
         self.sheets = sheets.map { sheet in
             Row(
                 id: sheet.id,
                 name: sheet.name,
-                size: String(sheet.bytes),
+                size: frame.words(ByteSize.words(sheet.bytes)),
                 stored: PageTime(sheet.stored.formatted(.iso8601), timezone: nil)
             )
         }

@@ -70,11 +70,16 @@ struct ExportPage: ConsolePage {
         filesTitle = frame.say("Files", "文件")
         headings = [
             frame.head("File", "文件"), frame.head("Records", "记录数", isNumber: true),
-            frame.head("Bytes", "字节", isNumber: true), frame.head("SHA-256", "SHA-256"),
+            frame.head("Size", "大小", isNumber: true), frame.head("SHA-256", "SHA-256"),
         ]
         files =
             manifest.files.map {
-                File(name: $0.name, records: String($0.records), bytes: String($0.bytes), sum: $0.sha256)
+                File(
+                    name: $0.name,
+                    records: String($0.records),
+                    bytes: frame.words(ByteSize.words($0.bytes)),
+                    sum: $0.sha256
+                )
             } + [File(name: KnownExport.manifestFile, records: "", bytes: "", sum: nil)]
         compareTitle = frame.say("What has changed since another export", "与其他导出相比的变化")
         compareLabel = frame.say("Since", "对比")

@@ -160,7 +160,7 @@ extension PlanPage {
         let sentences = PlanSentences(plan)
         let slowest = plan.endpointTimes(limits: limits).first.flatMap { $0.windows.isEmpty ? nil : LimitSentence($0) }
         let calls = [sentences.monthlyCalls, sentences.missingCallsOnPage]
-        return ([sentences.total, slowest?.wordsOnPage] + calls).compactMap(\.self)
+        return ([sentences.totalOnPage, slowest?.wordsOnPage] + calls).compactMap(\.self)
     }
 
     private static func note(isOpen: Bool, _ source: Source, _ frame: PageFrame) -> String? {

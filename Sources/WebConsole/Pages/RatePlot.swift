@@ -116,15 +116,16 @@ struct RatePlot: Sendable {
         newest = frame.say("now", "现在")
     }
 
-    /// `limit 45.5/s: 50 rows in 1.1 s`; of several `limit of creating people one by one, 45.5/s: 50 rows in 1.1 s`.
+    /// `limit 45.5/s: 50 rows a second`; of several `limit of creating people one by one, 45.5/s: 50 rows a second`.
     private static func words(_ ceiling: RunRate.Ceiling, isOneOfSeveral: Bool) -> LocalizedText {
         let window = ceiling.window
-        let (rows, seconds) = (window.limit * ceiling.bound.rowsPerCall, short(window.seconds))
+        let rows = window.limit * ceiling.bound.rowsPerCall
+        let most = window.rate(of: rows, rows == 1 ? " row" : " rows", "行")
         let (rate, purpose) = (short(ceiling.rowsPerSecond), LimitSentence(ceiling.bound.time).purpose)
         let name = isOneOfSeveral ? (" of \(purpose.en),", "（\(purpose.zh)）") : ("", "")
         return LocalizedText(
-            en: "limit\(name.0) \(rate)/s: \(rows, "row") in \(seconds) s",
-            zh: "限流\(name.1) \(rate) 行/秒：每 \(seconds) 秒 \(rows) 行"
+            en: "limit\(name.0) \(rate)/s: \(most.en)",
+            zh: "限流\(name.1) \(rate) 行/秒：\(most.zh)"
         )
     }
 
@@ -135,13 +136,10 @@ struct RatePlot: Sendable {
         return stride(from: step, through: top, by: step).map { $0 }
     }
 
-    /// `rows a second, counted over 1.1 s`.
+    /// `rows a second, on average over a minute`.
     private static func words(_ window: JobDefinition.Limits.Window?, _ frame: PageFrame) -> String {
-        guard let seconds = window.map({ short($0.seconds) }) else { return frame.say("rows a second", "每秒行数") }
-        return frame.say(
-            "rows a second, counted over whole windows of \(seconds) s",
-            "每秒行数，按 \(seconds) 秒的完整窗口统计"
-        )
+        guard let span = window?.span else { return frame.say("rows a second", "每秒行数") }
+        return frame.say("rows a second, on average over \(span.en)", "每秒行数（按\(span.zh)平均）")
     }
 
     private static func short(_ value: Double) -> String {

@@ -74,7 +74,7 @@ struct RehearsalPage: ConsolePage {
     private static func lines(_ rehearsal: Rehearsal) -> [LocalizedText] {
         let sentences = RehearsalSentences(rehearsal)
         return RunSentences(rehearsal.status).steps
-            + [sentences.origin, sentences.invitations, sentences.calls, sentences.time]
+            + [sentences.origin, sentences.invitations, sentences.calls, sentences.timeOnPage]
     }
 
     private static let reasonLimit = 20

@@ -86,7 +86,7 @@ struct SheetPage: ConsolePage {
             zh: "\(inspection.rows) 行，跳过空行 \(inspection.blankRows)"
         )
         let header = said.header(row: inspection.headerRow, line: inspection.headerLine)
-        form = [said.words, rows, header].map(frame.words)
+        form = [said.wordsOnPage, rows, header].map(frame.words)
         choices = SheetChoices(inspection, reading, frame).all
         choose = frame.say("Read it so", "按此读取")
         // One that was found out stays open: in another tab or encoding the header may stand elsewhere.
@@ -135,9 +135,9 @@ struct SheetPage: ConsolePage {
         goOn = frame.say("Go on: match the columns", "继续：匹配列")
         delete = frame.say("Delete this sheet", "删除此表格")
         deleteHint = frame.say(
-            "with its corrections, the files of its results and the rows that were chosen for retries, from this machine; "
-                + "what the ledger knows of its runs stays, and the rows of a retry that has not ended.",
-            "及其更正、结果文件和为重试选出的行将从本机删除；账本中的运行记录，以及尚未结束的重试的行会保留。"
+            "Its copy on this machine goes, with its corrections and the files of its results. Your own file stays as it is, "
+                + "and so do the runs in the list of runs; a run that has not ended keeps what it needs.",
+            "将删除本机上的副本、其更正和结果文件。您自己的文件不受影响，运行列表中的运行也会保留；尚未结束的运行所需的内容会保留。"
         )
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
     }

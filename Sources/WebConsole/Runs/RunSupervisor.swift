@@ -255,7 +255,7 @@ actor RunSupervisor {
         case .failed(let error):
             said[run]?.failure = Self.explanation(of: hasPages ? error : FileProblem.of(error), scope)
         case .work, .planned, .answered, .resolved: break
-        case .summary(let result): said[run]?.notes += result.notes
+        case .summary(let result): said[run]?.notes += result.pageNotes
         }
     }
 

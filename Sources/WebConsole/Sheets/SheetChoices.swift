@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 import Wording
 
 /// The ways in which a sheet can be read, with the one that is taken.
@@ -43,7 +44,8 @@ struct SheetChoices {
     private static func encodings(found: String?, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
         let auto = SheetPage.Option(
             value: "auto",
-            words: found.map { frame.say("found out: \($0)", "自动识别：\($0)") } ?? frame.say("find out", "自动识别"),
+            words: found.map(InspectedForm.name(ofEncoding:)).map { frame.say("found out: \($0)", "自动识别：\($0)") }
+                ?? frame.say("find out", "自动识别"),
             isChosen: asked == "auto"
         )
         let named = ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "Shift_JIS", "windows-1252"]

@@ -38,10 +38,10 @@ struct RunRateTests {
         let words = rate.sentence
         #expect(
             words.en.contains(
-                "60 in the last minute; for creating people one by one Roster sends at most 1000 requests in"
+                "60 in the last minute; for creating people one by one Roster sends at most 1000 requests a minute and 50 a second"
             )
         )
-        #expect(words.zh.contains("最近一分钟 60 行；逐个新建人员时，Roster 最多每"))
+        #expect(words.zh.contains("最近一分钟 60 行；逐个新建人员时，Roster 最多每分钟 1000 次、每秒 50 次"))
         #expect(!words.en.contains("/contact/") && !words.en.contains("createUser"))
         let batches = self.rate([], [limit], rowsPerCall: 50)
         #expect(batches.ceilings.map { $0.rowsPerSecond / 50 } == ceilings)
@@ -94,6 +94,7 @@ struct RunRateTests {
         let words = plot.ceilings.map(\.whole)
         #expect(words.filter { $0.hasPrefix("limit of creating people one by one, ") }.count == 2, "\(words)")
         #expect(words.filter { $0.hasPrefix("limit of ") }.count == 3 && Set(words).count == 3, "\(words)")
+        #expect(words.contains { $0.hasSuffix(" rows a minute") } && words.contains { $0.hasSuffix(" rows a second") })
         let chinese = RatePlot(rate, PageFrame(language: .chinese, place: .runs)).ceilings.map(\.whole)
         #expect(chinese.allSatisfy { $0.hasPrefix("限流（") }, "\(chinese)")
     }
@@ -121,7 +122,7 @@ struct RunRateTests {
             #expect(points.allSatisfy { $0.count == 2 && (0...600).contains($0[0]) && (0...120).contains($0[1]) })
             #expect(points.count > 1)
         }
-        #expect(plot.ceilings.allSatisfy { (0...120).contains(Double($0.y) ?? -1) && $0.whole.contains(" rows in ") })
+        #expect(plot.ceilings.allSatisfy { (0...120).contains(Double($0.y) ?? -1) && $0.whole.contains(" rows a ") })
         #expect(plot.lines.count == (settled.count > 2 ? 2 : 0))
         #expect(plot.oldest == (settled.count > 60 ? "3 min ago" : "30 s ago"))
         // Every line has words of its own, and is drawn as no other is.

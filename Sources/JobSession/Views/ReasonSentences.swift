@@ -13,8 +13,10 @@ package struct ReasonSentences: Sendable, Equatable {
 
     package struct Reason: Sendable, Equatable {
         package var sentence: LocalizedText
-        /// The same for the console's pages, which show the rows themselves and name no file.
+        /// The same for the console's pages, which show the rows themselves and name no file: what is wrong comes first.
         package var pageSentence: LocalizedText
+        /// The directory's code, or one of Roster's own, which a page says in small print.
+        package var code: String?
         package var remedy: String?
         /// The same in the words of the console's pages.
         package var pageRemedy: String?
@@ -30,7 +32,8 @@ package struct ReasonSentences: Sendable, Equatable {
                     of: $0,
                     others: LocalizedText(en: "other problems; failed.csv names them", zh: "其他问题，见 failed.csv")
                 ),
-                pageSentence: Self.sentence(of: $0, others: LocalizedText(en: "other problems", zh: "其他问题")),
+                pageSentence: Self.pageSentence(of: $0),
+                code: $0.code,
                 remedy: $0.remedy,
                 pageRemedy: $0.pageRemedy ?? $0.remedy
             )
@@ -57,6 +60,18 @@ package struct ReasonSentences: Sendable, Equatable {
     package static let titleOfPlan = LocalizedText(en: "Why rows would not be sent:", zh: "不会发送的原因：")
 
     package static let title = LocalizedText(en: "Why rows did not succeed:", zh: "未成功的原因：")
+
+    private static func pageSentence(of reason: RunReason) -> LocalizedText {
+        let outcome = Outcome(rawValue: reason.outcome)?.words ?? LocalizedText(said: reason.outcome)
+        let rows = Excerpt(shown: reason.firstRows, of: reason.rows).rows
+        let problem =
+            reason.problem.map { LocalizedText(en: $0, zh: $0) } ?? LocalizedText(en: "other problems", zh: "其他问题")
+        return LocalizedText(
+            en:
+                "\(problem.en.prefix(1).uppercased() + problem.en.dropFirst()) · \(reason.step): \(reason.rows) \(outcome.en), \(rows.en)",
+            zh: "\(problem.zh) · \(reason.step)：\(outcome.zh) \(reason.rows) 行，\(rows.zh)"
+        )
+    }
 
     private static func sentence(of reason: RunReason, others: LocalizedText) -> LocalizedText {
         let outcome = Outcome(rawValue: reason.outcome)?.words ?? LocalizedText(said: reason.outcome)

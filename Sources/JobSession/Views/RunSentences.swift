@@ -76,6 +76,13 @@ package struct RunSentences: Sendable {
         return LocalizedText(en: "All runs together: " + sentence.en, zh: "所有运行合计：" + sentence.zh)
     }
 
+    /// The same for the console's pages; `nil` where it would say again what is said of the run itself, which is alone.
+    package var lineageOnPage: LocalizedText? {
+        guard let lineage = run.lineage else { return nil }
+        let isAlone = run.parent == nil && lineage.rows == triedRows && lineage.endedWell == run.endedWell
+        return isAlone ? nil : self.lineage
+    }
+
     /// That nothing of it was sent, and nothing will be.
     package var unsent: LocalizedText? {
         guard run.hasEndedUnsent, run.rows > 0 else { return nil }
@@ -141,12 +148,14 @@ package struct RunSentences: Sendable {
 
     /// How many of the rows that it tried have succeeded.
     package var success: LocalizedText {
-        let wanted = run.rows - run.steps.reduce(0) { $0 + $1.leftOut }
-        return LocalizedText(
-            en: "\(run.endedWell) of \(wanted, "row") succeeded",
-            zh: "\(wanted) 行中 \(run.endedWell) 行成功"
+        LocalizedText(
+            en: "\(run.endedWell) of \(triedRows, "row") succeeded",
+            zh: "\(triedRows) 行中 \(run.endedWell) 行成功"
         )
     }
+
+    /// The rows of its sheets that were not left out.
+    private var triedRows: Int { run.rows - run.steps.reduce(0) { $0 + $1.leftOut } }
 
     private static func words(_ export: RunStatus.Export) -> LocalizedText {
         let counts = counts(of: export)

@@ -83,10 +83,7 @@ struct DirectoryPage: ConsolePage {
         title = frame.say("Directory", "目录")
         which =
             isEmbedded
-            ? frame.say(
-                "The embedded directory: it lies on this machine, and nobody is really invited.",
-                "内置目录：位于本机，不会真正发出邀请。"
-            ) : directory
+            ? frame.say("This is the embedded directory. ", "这是内置目录。") + frame.practice : directory
         browse = frame.say("Departments and people", "部门与人员")
         tree = isEmbedded ? frame.say("Tree of departments", "部门树") : nil
         ask = frame.say("Ask what the app may do", "检查应用权限")

@@ -82,11 +82,21 @@ struct PageFrame: Sendable {
         directory == "embedded" ? say("the embedded directory", "内置目录") : directory
     }
 
-    /// Which directory it is, in a sentence of its own; of the embedded one the app says nothing.
+    /// Which directory it is, in sentences of their own; of the embedded one the app says nothing.
     func directory(_ host: String, as app: String) -> String {
         host == "embedded"
-            ? say("In the embedded directory.", "在内置目录中。")
+            ? say("In the embedded directory.", "在内置目录中。") + say(" ", "") + practice
             : say("In the directory \(host), as the app \(app).", "在目录 \(host) 中，应用 \(app)。")
+    }
+
+    /// The same where the directory was not named just before.
+    var practiceDirectory: String {
+        say("The embedded directory is for practice, lies on this machine and reaches nobody.", practice)
+    }
+
+    /// What the embedded directory is.
+    var practice: String {
+        say("It is for practice, lies on this machine and reaches nobody.", "内置目录仅供练习，位于本机，不会联系到任何人。")
     }
 
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.

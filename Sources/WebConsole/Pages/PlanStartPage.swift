@@ -54,12 +54,12 @@ struct PlanStartPage: ConsolePage {
         self.steps = steps
         hasSteps = steps != nil
         title = frame.say("Plan \(name)", "为 \(name) 制定计划")
-        sentences = [
+        let reading =
             frame.say(
                 "Reads the sheet and \(frame.name(of: directory)), and compares them row by row. Nothing is sent.",
                 "读取表格和\(frame.name(of: directory))并逐行比较，不发送任何内容。"
             )
-        ]
+        sentences = directory == "embedded" ? [reading, frame.practiceDirectory] : [reading]
         (problem, remedy) = (nil, nil)
         self.action = action
         address = ""

@@ -61,6 +61,7 @@ struct RehearsalPage: ConsolePage {
         reasons = why.reasons.map {
             RunPage.Reason(
                 sentence: frame.words($0.pageSentence),
+                code: $0.code,
                 remedy: remedies.of($0.remedy, onPages: $0.pageRemedy)
             )
         }

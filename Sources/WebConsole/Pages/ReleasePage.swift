@@ -11,6 +11,8 @@ struct ReleasePage: ConsolePage {
     let title: String
     let id: String
     let sentence: String
+    /// That the directory is there for practice; `nil` of any other.
+    let practice: String?
     let time: String
     let warnings: [String]
     /// What was done since the plan was made; `nil` where nothing was.
@@ -47,7 +49,8 @@ struct ReleasePage: ConsolePage {
         id = run.id
         title = frame.say("Release \(run.job)", "发布 \(run.job)")
         sentence = frame.words(ReleaseSentence(plan).words)
-        time = frame.words(PlanSentences(plan).total)
+        practice = plan.host == "embedded" ? frame.practice : nil
+        time = frame.words(PlanSentences(plan).totalOnPage)
         warnings = Self.warnings(plan, frame)
         self.stale = stale
         let shown = problem ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
@@ -57,8 +60,8 @@ struct ReleasePage: ConsolePage {
         expected = name
         typeLabel = frame.say("To release it, type \(name ?? "")", "要发布，请输入 \(name ?? "")")
         typeHint = frame.say(
-            "This is not the embedded directory: what is sent is real.",
-            "这不是内置目录：发送的内容会真实生效。"
+            "This is no practice directory: what is sent is real.",
+            "这不是练习用的目录：发送的内容会真实生效。"
         )
         hasForm = !isReadOnly
         button = frame.say("Release", "发布")

@@ -21,6 +21,8 @@ struct ResultsPage: ConsolePage {
     /// Leads to the rows themselves.
     let moreCauses: PageFrame.Link?
     let filter: RowsFilter
+    /// What each word of the filter means.
+    let meanings: [Meaning]
     let table: RowsTable
     /// Whether there are rows that could be tried again.
     let canAct: Bool
@@ -51,8 +53,15 @@ struct ResultsPage: ConsolePage {
         let isTroubled: Bool
     }
 
+    struct Meaning: Sendable {
+        let word: String
+        let words: String
+    }
+
     struct Cause: Sendable {
         let sentence: String
+        /// In small print behind it.
+        let code: String?
         let remedy: String?
         let address: String
     }
@@ -96,7 +105,7 @@ struct ResultsPage: ConsolePage {
         title = frame.say("Results of \(run.job), \(run.run)", "\(run.job) 的结果，\(run.run)")
         problem = source.refusal.map { frame.words($0.problem) }
         remedy = source.refusal.map { frame.words($0.remedy) }
-        facts = [sentences.success, sentences.lineage, sentences.unsent].compactMap { $0.map(frame.pressed) }
+        facts = [sentences.success, sentences.lineageOnPage, sentences.unsent].compactMap { $0.map(frame.pressed) }
         words = ResultsWords(frame)
         steps = zip(run.steps, source.records).map { Self.step($0, $1, of: run.run, frame) }
         look = LookNote(run, at: source.filter.page(of: run.run), frame)
@@ -106,6 +115,7 @@ struct ResultsPage: ConsolePage {
             return PageFrame.Link(address: address, words: frame.words(words), isHere: false)
         }
         filter = Self.filter(source, frame)
+        meanings = Self.meanings(frame)
         let canRetry = if case .retry = run.nextStep { true } else { false }
         action =
             canRetry && source.found.total > 0 && !source.correcting.isReadOtherwise
@@ -130,7 +140,7 @@ struct ResultsPage: ConsolePage {
             File(
                 name: file.name,
                 address: FormAddress.of("/runs/\(run.run)/file", [("name", file.name)]),
-                bytes: String(file.bytes)
+                bytes: frame.words(ByteSize.words(file.bytes))
             )
         }
         hasFiles = !files.isEmpty
@@ -200,6 +210,7 @@ extension ResultsPage {
         ].compactMap { $0 }
         return Cause(
             sentence: CellExcerpt.of(frame.words(said.pageSentence), sentenceLength),
+            code: said.code,
             remedy: remedies.of(said.remedy, onPages: said.pageRemedy).map(excerpt),
             address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
         )
@@ -212,7 +223,7 @@ extension ResultsPage {
         ]
         let outcomes =
             fixed + Outcome.allCases.map { ($0.rawValue, frame.words($0.words)) }
-            + [("open", frame.say("not settled", "未完结"))]
+            + [("open", frame.words(openWords))]
         return RowsFilter(
             action: "/runs/\(source.run.run)/results",
             FormChoice(
@@ -229,6 +240,19 @@ extension ResultsPage {
             frame
         )
     }
+
+    private static func meanings(_ frame: PageFrame) -> [Meaning] {
+        let open = Meaning(
+            word: frame.words(openWords),
+            words: frame.say(
+                "The run has not come to it, waits to send it again, or its answer is on its way.",
+                "尚未轮到该行，正等待重发，或正在等待应答。"
+            )
+        )
+        return Outcome.allCases.map { Meaning(word: frame.words($0.words), words: frame.words($0.meaning)) } + [open]
+    }
+
+    private static let openWords = LocalizedText(en: "not done yet", zh: "未完结")
 
     private static func table(_ source: Source, _ frame: PageFrame, _ remedies: RunRemedies) -> RowsTable {
         let run = source.run.run

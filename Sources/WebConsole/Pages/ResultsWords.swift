@@ -6,6 +6,7 @@ struct ResultsWords: Sendable {
     let outcome: String
     let count: String
     let total: String
+    let meanings: String
     let causes: String
     let showCause: String
     let files: String
@@ -23,10 +24,11 @@ struct ResultsWords: Sendable {
         outcome = frame.say("How", "结果")
         count = frame.say("Rows", "行数")
         total = frame.say("all rows", "总行数")
+        meanings = frame.say("What these words mean", "各结果的含义")
         causes = frame.say("Why rows did not succeed", "未成功的原因")
         showCause = frame.say("show its rows", "显示这些行")
         files = frame.say("Files to download", "可下载的文件")
-        fileHeadings = [frame.say("File", "文件"), frame.say("Bytes", "字节")]
+        fileHeadings = [frame.say("File", "文件"), frame.say("Size", "大小")]
         lineage = frame.say("All runs of this wave", "本批次的所有运行")
         run = frame.say("The run", "该运行")
         act = frame.say("What to do with the rows of the filter", "处理筛选出的行")

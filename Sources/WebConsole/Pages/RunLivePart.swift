@@ -105,8 +105,13 @@ struct RunLivePart: ConsolePage {
             )
         }
         guard run.export != nil else {
+            guard total > 0 else {
+                return run.state == RunState.finished.rawValue
+                    ? LocalizedText(en: "\(state.en): there were no rows", zh: "\(state.zh)：没有任何行")
+                    : LocalizedText(en: "\(state.en): the rows are not counted yet", zh: "\(state.zh)：尚未统计行数")
+            }
             return LocalizedText(
-                en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") settled",
+                en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") done",
                 zh: "\(state.zh)：共 \(total) 行，已完成 \(done) 行"
             )
         }

@@ -32,6 +32,8 @@ struct RunPage: ConsolePage {
 
     struct Reason: Sendable {
         let sentence: String
+        /// In small print behind it.
+        let code: String?
         let remedy: String?
     }
 
@@ -63,7 +65,7 @@ struct RunPage: ConsolePage {
         problem = shown.map { frame.words($0.problem) }
         remedy = shown.map { frame.words($0.remedy) }
         // A plan has nothing to be counted together with; one that tries rows again has its earlier runs.
-        let lineage = run.isBeforeRelease && run.parent == nil ? nil : sentences.lineage
+        let lineage = run.isBeforeRelease && run.parent == nil ? nil : sentences.lineageOnPage
         let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
         let remedies = RunRemedies.ofRun(run, surroundings, frame)
         facts =
@@ -77,6 +79,7 @@ struct RunPage: ConsolePage {
         reasons = why.reasons.map {
             Reason(
                 sentence: frame.words($0.pageSentence),
+                code: $0.code,
                 remedy: remedies.of($0.remedy, onPages: $0.pageRemedy)
             )
         }
@@ -85,8 +88,11 @@ struct RunPage: ConsolePage {
             PageFrame.Link(address: Self.rows(of: run), words: frame.words($0), isHere: false)
         }
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
-        // The button takes what was done on the pages of the sheet, and so does the command.
-        if case .retry = run.nextStep, let job = surroundings.correcting.jobFile {
+        // A plan that is made is released on its page; a command that goes on with it is not the same.
+        if run.isBeforeRelease, run.state == RunState.planned.rawValue {
+            (next, beforeNext) = (nil, nil)
+            // The button takes what was done on the pages of the sheet, and so does the command.
+        } else if case .retry = run.nextStep, let job = surroundings.correcting.jobFile {
             next = frame.typed("roster retry \(run.run) --job \(ShellWord.quoted(job))")
             beforeNext = surroundings.correcting.hint(frame)
         } else {

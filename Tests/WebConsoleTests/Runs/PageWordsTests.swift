@@ -22,6 +22,8 @@ struct PageWordsTests {
                 "a field said twice",
                 /(?i)\b(?:mobile: mobile|email: email|employee type: employee type)\b|手机号：(?:缺少)?手机号/
             ),
+            ("a code in brackets", /\[[a-z]+\.[A-Za-z]+\]|\[\d{4,}\]/),
+            ("a span of time to a tenth of a second", /\b\d+\.\d s\b/),
             ("a path", /\/(?:tmp|home|root|var)\//),
             ("the directory without its article", /\bembedded\b(?! directory)/),
         ]
@@ -84,7 +86,7 @@ struct PageWordsTests {
                 }
                 let run = try await browser.plan(dropped.address)
                 let plan = try await browser.get("/runs/\(run)/plan").text
-                #expect(plan.contains("one by one, because a batch call cannot carry the job title"), "\(plan)")
+                #expect(plan.contains("written one by one, because a batch call cannot carry the job title"), "\(plan)")
                 for path in ["", "/plan", "/release"] { try await check("/runs/\(run)" + path, browser, known: names) }
                 // Somebody else gets the number of Fy, so that the directory refuses it.
                 let other = try await SheetOnPages.drop(

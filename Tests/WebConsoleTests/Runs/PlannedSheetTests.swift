@@ -17,6 +17,7 @@ struct PlannedSheetTests {
                 let start = try await browser.get(sheet + "/plan").text
                 #expect(start.contains("<h1>Plan new departments.csv</h1>") && start.contains("Make the plan"))
                 #expect(start.contains("the embedded directory") && start.contains("Nothing is sent"))
+                #expect(start.contains("is for practice"))
                 let run = try await browser.plan(sheet)
                 let page = try await browser.get("/runs/\(run)/plan").text
                 #expect(page.contains("<h1>Plan of new departments, run \(run)</h1>"))
@@ -144,7 +145,7 @@ struct PlannedSheetTests {
                 let dropped = try await browser.drop(Array("department_id,name\nd1,\n".utf8), named: "x.csv")
                 let run = try await browser.plan(try #require(dropped.headers["Location"].first))
                 let page = try await browser.get("/runs/\(run)").text
-                #expect(page.contains("1 of 1 row is settled") && !page.contains("✓ Release"), "\(page)")
+                #expect(page.contains("1 of 1 row is done") && !page.contains("✓ Release"), "\(page)")
                 let refused = try await browser.submit("/runs/\(run)/release")
                 #expect(refused.status == 409 && refused.text.contains("nothing of it was sent"), "\(refused.text)")
             }

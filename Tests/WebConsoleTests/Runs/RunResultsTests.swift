@@ -79,7 +79,7 @@ struct RunResultsTests {
                 let page = try await browser.get("/runs/\(run)").text
                 #expect(page.contains("planned: 1 row would be sent, 2 would not"), "\(page)")
                 #expect(page.contains("Why rows would not be sent:"))
-                for words in ["settled", "<progress", "All runs together", "did not succeed", "as a trial"] {
+                for words in ["rows are done", "<progress", "All runs together", "did not succeed", "as a trial"] {
                     #expect(!page.contains(words), "\(words)")
                 }
                 let chinese = try await browser.get("/runs/\(run)", headers: ["Accept-Language": "zh"]).text

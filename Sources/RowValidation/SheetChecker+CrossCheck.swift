@@ -222,7 +222,7 @@ extension SheetChecker {
 extension Finding {
     fileprivate static func existsAlready(_ field: String, _ key: String?) -> Finding {
         Finding(
-            code: "exists.already",
+            code: Finding.Code.existsAlready,
             column: field,
             value: key,
             problem: LocalizedText(
@@ -242,7 +242,7 @@ extension Finding {
 
     fileprivate static func matchNotFound(_ field: String, _ key: String?) -> Finding {
         Finding(
-            code: "match.notFound",
+            code: Finding.Code.matchNotFound,
             column: field,
             value: key,
             problem: LocalizedText(

@@ -21,6 +21,23 @@ extension Finding {
             "damage.encoded", "damage.mojibake", "damage.privateUse", "name.several", "name.lostCharacter",
             "value.nothing",
         ]
+        /// The row would create what is there already.
+        package static let existsAlready = "exists.already"
+        /// The row would update what is not there.
+        package static let matchNotFound = "match.notFound"
+        /// The row would update somebody who has left.
+        package static let matchResigned = "match.resigned"
+        /// A key of the row is another person's than the one by whom it is matched.
+        package static let ofAnotherPerson: Set<String> = [
+            "mobile.taken", "email.taken", "user_id.taken", "employee_no.taken", "account.conflict", "identity.differs",
+        ]
+        /// Names that the directory does not have: another one, or a new one, settles them for all rows.
+        package static let settledByValues: Set<String> = [
+            "department.notFound", "department.ambiguous", "job_title.new", "city.new", "employeeType.unknown",
+            "employeeType.inactive", "attribute.option",
+        ]
+        /// Several rows have the same value in a field in which each needs one of its own.
+        package static func duplicate(of field: String) -> String { "\(field).duplicate" }
         /// The row would create somebody of whom a leaver's record says the same.
         package static let leaverReturns = "leaver.returns"
     }

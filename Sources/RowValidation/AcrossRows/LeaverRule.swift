@@ -93,7 +93,7 @@ extension Finding {
     static func matchResigned(_ field: String, _ key: String?, _ leaver: User) -> Finding {
         let who = name(leaver)
         return Finding(
-            code: "match.resigned",
+            code: Finding.Code.matchResigned,
             column: field,
             value: key,
             problem: LocalizedText(

@@ -26,7 +26,7 @@ struct SheetPage: ConsolePage {
     let rowsTitle: String
     let header: [String]
     let rows: [[String]]
-    let problemsTitle: String
+    let damageTitle: String
     let problems: [Problem]
     let hasProblems: Bool
     let noProblems: String
@@ -74,7 +74,7 @@ struct SheetPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) async throws {
-        let (inspection, records) = try await memory.look(at: sheet, reading, keeping: Self.rowLimit)
+        let (inspection, records, found) = try await memory.look(at: sheet, reading, keeping: Self.rowLimit)
         self.frame = frame
         self.error = error
         was = sheet.wave.hasJob ? SheetReading(of: try sheet.wave.job()).mark : ""
@@ -87,7 +87,7 @@ struct SheetPage: ConsolePage {
         )
         let header = said.header(row: inspection.headerRow, line: inspection.headerLine)
         form = [said.wordsOnPage, rows, header].map(frame.words)
-        choices = SheetChoices(inspection, reading, frame).all
+        choices = SheetChoices(inspection, reading, subject: found, frame).all
         choose = frame.say("Read it so", "按此读取")
         // One that was found out stays open: in another tab or encoding the header may stand elsewhere.
         headerRow = reading.headerRow.map { String($0) } ?? ""
@@ -98,7 +98,7 @@ struct SheetPage: ConsolePage {
             frame.say("In the sheet", "表格中的列"), frame.say("Understood as", "识别为"),
             frame.say("First values", "前几个值"),
         ]
-        let subject = reading.subject ?? Self.subject(of: inspection)
+        let subject = reading.subject ?? found?.subject ?? .people
         let unknown = frame.say("not understood", "未识别")
         var known: Set<Int> = []
         columns = inspection.columns.map { column in
@@ -120,16 +120,17 @@ struct SheetPage: ConsolePage {
         rowsTitle = frame.say("First rows", "前几行")
         self.header = inspection.header.map(Self.beginning)
         self.rows = records.map { $0.map(Self.beginning) }
-        let found = inspection.problems + inspection.notes
-        problemsTitle = frame.say("Problems (\(found.count))", "问题（\(found.count)）")
-        problems = found.prefix(Self.problemLimit).map { finding in
+        let damage = inspection.problems + inspection.notes
+        // The step after the next is called Problems.
+        damageTitle = frame.say("Damage found while reading (\(damage.count))", "读取时发现的损坏（\(damage.count)）")
+        problems = damage.prefix(Self.problemLimit).map { finding in
             Problem(
                 place: finding.row.map { frame.say("row \($0)", "第 \($0) 行") },
                 problem: frame.words(finding.problem),
                 remedy: frame.words(RemedyWords.of(finding))
             )
         }
-        hasProblems = !found.isEmpty
+        hasProblems = !damage.isEmpty
         steps = WaveSteps(sheet.id, at: .reading, frame)
         kept = reading.formFields.map { Kept(name: $0.name, value: $0.value) }
         goOn = frame.say("Go on: match the columns", "继续：匹配列")
@@ -140,15 +141,6 @@ struct SheetPage: ConsolePage {
             "将删除本机上的副本、其更正和结果文件。您自己的文件不受影响，运行列表中的运行也会保留；尚未结束的运行所需的内容会保留。"
         )
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
-    }
-
-    /// What the columns are about, where nobody has said it: fields that people do not have are those of departments.
-    private static func subject(of inspection: Inspection) -> Subject {
-        let fields = inspection.columns.compactMap(\.field)
-        let isOfDepartments = fields.contains {
-            PersonField(rawValue: $0) == nil && DepartmentField(rawValue: $0) != nil
-        }
-        return isOfDepartments ? .departments : .people
     }
 
     /// What is shown of a cell: one of a megabyte would be the page.

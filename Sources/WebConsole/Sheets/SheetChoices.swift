@@ -7,7 +7,12 @@ import Wording
 struct SheetChoices {
     let all: [SheetPage.Choice]
 
-    init(_ inspection: Inspection, _ reading: SheetReading, _ frame: PageFrame) {
+    /// - Parameters:
+    ///   - inspection: How the sheet is read.
+    ///   - reading: As the reader wants it.
+    ///   - subject: What it was found to be about; `nil` where the reader has said it.
+    ///   - frame: Around the page.
+    init(_ inspection: Inspection, _ reading: SheetReading, subject: SheetSubject.Found?, _ frame: PageFrame) {
         var all: [SheetPage.Choice] = []
         switch inspection.form {
         case .text(let encoding, _, let delimiter):
@@ -21,7 +26,7 @@ struct SheetChoices {
             }
             all.append(SheetPage.Choice(name: "tab", label: frame.say("Tab", "工作表"), options: options))
         }
-        all.append(Self.subjects(asked: reading.subject, frame))
+        all.append(Self.subjects(found: subject, asked: reading.subject, frame))
         self.all = all
     }
 
@@ -37,7 +42,7 @@ struct SheetChoices {
             all.append(Self.encodings(found: nil, asked: reading.encoding, frame))
             all.append(Self.delimiters(found: nil, asked: reading.delimiter, frame))
         }
-        all.append(Self.subjects(asked: reading.subject, frame))
+        all.append(Self.subjects(found: nil, asked: reading.subject, frame))
         self.all = all
     }
 
@@ -75,21 +80,41 @@ struct SheetChoices {
         return SheetPage.Choice(name: "delimiter", label: frame.say("Delimiter", "分隔符"), options: [auto] + others)
     }
 
-    private static func subjects(asked: Subject?, _ frame: PageFrame) -> SheetPage.Choice {
-        let options = [
-            SheetPage.Option(
-                value: "",
-                words: frame.say("whichever has more known columns", "识别列较多的一种"),
-                isChosen: asked == nil
-            ),
-            SheetPage.Option(value: "people", words: frame.say("people", "人员"), isChosen: asked == .people),
-            SheetPage.Option(
-                value: "departments",
-                words: frame.say("departments", "部门"),
-                isChosen: asked == .departments
-            ),
-        ]
-        return SheetPage.Choice(name: "subject", label: frame.say("What it is about", "内容"), options: options)
+    private static func subjects(
+        found: SheetSubject.Found?,
+        asked: Subject?,
+        _ frame: PageFrame
+    ) -> SheetPage.Choice {
+        let auto = SheetPage.Option(
+            value: "",
+            words: found.map { words($0, frame) }
+                ?? frame.say("find out: whichever has more known columns", "自动识别：识别列较多的一种"),
+            isChosen: asked == nil
+        )
+        let others = Subject.allCases.map {
+            SheetPage.Option(value: $0.rawValue, words: name(of: $0, frame), isChosen: asked == $0)
+        }
+        return SheetPage.Choice(name: "subject", label: frame.say("What it is about", "内容"), options: [auto] + others)
+    }
+
+    /// What was taken, and why.
+    private static func words(_ found: SheetSubject.Found, _ frame: PageFrame) -> String {
+        let (taken, other): (Subject, Subject) =
+            found.subject == .people ? (.people, .departments) : (.departments, .people)
+        let counts = [Subject.people: found.columnsOfPeople, .departments: found.columnsOfDepartments]
+        let (known, left) = (counts[taken] ?? 0, counts[other] ?? 0)
+        let (subject, rest) = (name(of: taken, frame), name(of: other, frame))
+        return frame.say(
+            "found out: \(subject) (\(known, "column") known, \(left) as \(rest))",
+            "自动识别：\(subject)（可识别 \(known) 列，按\(rest)读取为 \(left) 列）"
+        )
+    }
+
+    private static func name(of subject: Subject, _ frame: PageFrame) -> String {
+        switch subject {
+        case .people: frame.say("people", "人员")
+        case .departments: frame.say("departments", "部门")
+        }
     }
 }
 

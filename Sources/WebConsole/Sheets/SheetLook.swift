@@ -4,11 +4,17 @@ import JobSession
 
 /// Looks at a sheet on a thread of its own, so that other pages answer meanwhile.
 enum SheetLook {
-    static func look(
-        at job: SheetJob,
-        keeping limit: Int
-    ) async throws -> (inspection: Inspection, records: [[String]]) {
-        try await onThread { try InspectSession(sheet: job, keeping: limit).run() }
+    /// How a sheet is read, its first records, and what it is about where nobody has said that.
+    static func look(at job: SheetJob, keeping limit: Int) async throws -> SheetMemory.Look {
+        try await onThread {
+            let (inspection, records) = try InspectSession(sheet: job, keeping: limit).run()
+            return (inspection, records, job.subject == nil ? try subject(of: job) : nil)
+        }
+    }
+
+    /// `nil` where the subject decides which tab is read: the step that has to know it says so.
+    private static func subject(of job: SheetJob) throws -> SheetSubject.Found? {
+        do { return try SheetSubject.found(in: job) } catch is TabError { return nil }
     }
 
     /// What its columns are taken for.

@@ -7,7 +7,8 @@ import JobSession
 ///
 /// The copy of a sheet never changes; what is known of it depends on how it is read, and of its values on its corrections.
 actor SheetMemory {
-    typealias Look = (inspection: Inspection, records: [[String]])
+    /// What a sheet is about is found out where its reading does not say it.
+    typealias Look = (inspection: Inspection, records: [[String]], subject: SheetSubject.Found?)
 
     private struct LookKey: Hashable {
         var id: String

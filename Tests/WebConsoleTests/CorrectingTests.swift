@@ -103,9 +103,17 @@ struct CorrectingTests {
 
     @Test func `many rows get the same value, or are left out, and come back`() async throws {
         try await ServedConsole.with { console in
-            let dropped = try await drop(sheet, console)
-            let rows = try rows(of: "mobile", in: try await dropped.get("/problems"))
-            let all: [(String, String)] = [("place", "1"), ("which", "=138000131"), ("value", "13800013169")]
+            let text = """
+                name,mobile,department_ids,employee_type,gender
+                Ada,13800013164,0,1,female
+                Bo,13800013165,0,1,q
+                Cy,13800013167,0,1,w
+                Di,13800013166,,1,male
+
+                """
+            let dropped = try await SheetOnPages.drop(text, console)
+            let rows = try rows(of: "gender", in: try await dropped.get("/problems"))
+            let all: [(String, String)] = [("place", "4"), ("which", "=w"), ("value", "male")]
             #expect(try await dropped.post("/all" + rows, [("shown", "7")] + all).status == 409)
             let two = try dropped.hidden("shown", in: try await dropped.get("/rows" + rows))
             _ = try await dropped.follow(try await dropped.post("/all" + rows, [("shown", two)] + all))

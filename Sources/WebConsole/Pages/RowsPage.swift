@@ -40,7 +40,8 @@ struct RowsPage: ConsolePage {
     struct Same: Sendable {
         let title: String
         let place: Int
-        let label: String
+        /// Of the field for the value; `nil` where the cells can only be emptied.
+        let label: String?
         let button: String
     }
 
@@ -101,7 +102,8 @@ struct RowsPage: ConsolePage {
         address = group.query + (start > 0 ? "&from=\(start)" : "")
         save = frame.say("Save and check again", "保存并重新检查")
         let values = grid.ownPlace.map { Self.options(rows, $0, review, frame) } ?? []
-        same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, frame) : nil }
+        let offer = checked.keys.offer(for: group.column, code: group.code)
+        same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, offer, frame) : nil }
         whichLabel = frame.say("Rows that have", "哪些行")
         options = values
         right =
@@ -149,13 +151,25 @@ struct RowsPage: ConsolePage {
         return options
     }
 
-    private static func same(_ place: Int, _ frame: PageFrame) -> Same {
-        Same(
-            title: frame.say("The same for many rows", "批量更正"),
-            place: place,
-            label: frame.say("New value", "新值"),
-            button: frame.say("Correct them all", "全部更正")
-        )
+    /// `nil` where every row needs a value of its own.
+    private static func same(_ place: Int, _ offer: KeyColumns.Offer, _ frame: PageFrame) -> Same? {
+        switch offer {
+        case .value:
+            Same(
+                title: frame.say("The same for many rows", "批量更正"),
+                place: place,
+                label: frame.say("New value", "新值"),
+                button: frame.say("Correct them all", "全部更正")
+            )
+        case .nothing:
+            Same(
+                title: frame.say("Empty many cells", "批量清空"),
+                place: place,
+                label: nil,
+                button: frame.say("Empty these cells", "清空这些单元格")
+            )
+        case .none: nil
+        }
     }
 
     private static let valueLimit = 200

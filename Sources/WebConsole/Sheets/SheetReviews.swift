@@ -13,6 +13,8 @@ actor SheetReviews {
         var isPartial = false
         /// As the sheet was read.
         let form: SheetReading
+        /// Which columns tell its rows apart.
+        let keys: KeyColumns
         var marks = GroupMarks()
         /// Where a run's ledger has what is said of its rows, where the rows are those of a run.
         var tried: [Int: OpenRowPlace] = [:]
@@ -133,9 +135,15 @@ actor SheetReviews {
         let began = ContinuousClock.now
         let job = try sheet.importJob()
         let check = OfflineCheck(job: job.definition, folder: job.folder)
-        guard let review = try await check.review(keeping: Self.rowLimit) else { throw SheetStoreError.noSuchSheet }
-        let problems = SheetProblems(review.report)
-        let checked = Checked(review: review, problems: problems, form: SheetReading(of: job.definition))
+        guard let step = job.definition.steps.first, let review = try await check.review(keeping: Self.rowLimit) else {
+            throw SheetStoreError.noSuchSheet
+        }
+        let checked = Checked(
+            review: review,
+            problems: SheetProblems(review.report),
+            form: SheetReading(of: job.definition),
+            keys: KeyColumns(step, header: review.header)
+        )
         try Task.checkCancellation()
         // Where it was corrected meanwhile, the next page checks it again.
         uses += 1

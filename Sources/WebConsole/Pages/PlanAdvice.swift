@@ -3,37 +3,51 @@ import JobEngine
 import JobModel
 import Wording
 
-/// What the page of a plan says of rows that are wrong: where they are corrected, and how they are planned again.
-enum PlanAdvice {
-    static func words(_ source: PlanPage.Source, _ frame: PageFrame) -> String {
+/// What the page of a plan says of rows that are wrong: on which page what is chosen, and how they are planned again.
+struct PlanAdvice: Sendable {
+    let words: String
+    /// Each cause with the pages on which it is settled; none for rows of files that no page corrects.
+    let ways: [Way]
+    let hasWays: Bool
+    /// Where the plan is made again once they are settled.
+    let then: PageFrame.Link?
+
+    struct Way: Sendable {
+        let sentence: String
+        let links: [PageFrame.Link]
+    }
+
+    init(_ source: PlanPage.Source, _ frame: PageFrame) {
         let invalid = source.plan.invalid
-        return frame.say(
-            "\(invalid, "row is", "rows are") invalid and will not be sent. ",
+        let count = frame.say(
+            "\(invalid, "row is", "rows are") invalid and will not be sent.",
             "有 \(invalid) 行有误，不会发送。"
-        ) + way(source, frame)
+        )
+        guard source.run.parent == nil, let sheet = source.sheet else {
+            (words, ways, hasWays, then) = (count + frame.say(" ", "") + Self.way(source, frame), [], false, nil)
+            return
+        }
+        words = count
+        ways = PlanWays(sheet, source.run, frame).all(source.reasons)
+        hasWays = !ways.isEmpty
+        then = PageFrame.Link(
+            address: "/sheets/\(sheet)/plan",
+            words: frame.say("Then make the plan again.", "然后重新制定计划。"),
+            isHere: false
+        )
     }
 
     /// What the link is called that leads to where an opened job is planned again.
     static func again(_ frame: PageFrame) -> String { frame.say("Plan the job again", "重新为任务制定计划") }
 
     private static func way(_ source: PlanPage.Source, _ frame: PageFrame) -> String {
-        if let parent = source.run.parent {
-            if let elsewhere = source.correcting.advice(for: parent, input: source.run.input, frame) {
-                return elsewhere
-            }
-            let (correct, retry) = (ResultsWords.correct(frame), ResultsWords.retryThese(frame))
-            return frame.say(
-                "On the results of \(parent), follow “\(correct)”, then press “\(retry)”.",
-                "请在运行 \(parent) 的结果页面打开“\(correct)”，更正后点击“\(retry)”。"
-            )
-        }
-        guard source.sheet == nil else {
-            return frame.say(
-                "Correct them on the pages Values and Problems, then make the plan again.",
-                "请在“取值”和“问题”页面更正，然后重新制定计划。"
-            )
-        }
-        return ofFiles(source, frame)
+        guard let parent = source.run.parent else { return ofFiles(source, frame) }
+        if let elsewhere = source.correcting.advice(for: parent, input: source.run.input, frame) { return elsewhere }
+        let (correct, retry) = (ResultsWords.correct(frame), ResultsWords.retryThese(frame))
+        return frame.say(
+            "On the results of \(parent), follow “\(correct)”, then press “\(retry)”.",
+            "请在运行 \(parent) 的结果页面打开“\(correct)”，更正后点击“\(retry)”。"
+        )
     }
 
     /// Of a job: its own files are corrected, or what it says of them.

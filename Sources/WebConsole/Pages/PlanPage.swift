@@ -16,7 +16,7 @@ struct PlanPage: ConsolePage {
     /// The results of the run whose rows are tried again.
     let retried: PageFrame.Link?
     /// What to do about rows that are not sent; `nil` where there are none.
-    let advice: String?
+    let advice: PlanAdvice?
     /// Where the plan is made again once the files of its job are corrected; `nil` for a plan of a sheet.
     let again: PageFrame.Link?
     /// What was done since the plan was made; `nil` where nothing was.
@@ -79,6 +79,8 @@ struct PlanPage: ConsolePage {
         let isAtWork: Bool
         /// Where the rows are corrected of the run that is retried.
         var correcting = CorrectingPlace()
+        /// Why rows are not sent; `nil` where somebody still looks at them.
+        var reasons: [RunReason]?
         /// Where the plan of the run's job is made again; `nil` for a sheet's, and where another console has the job.
         var planAgain: String?
 
@@ -99,7 +101,7 @@ struct PlanPage: ConsolePage {
             let words = frame.say("The results of \(parent), whose rows these are", "这些行所属运行 \(parent) 的结果")
             return PageFrame.Link(address: "/runs/\(parent)/results", words: words, isHere: false)
         }
-        advice = plan.invalid == 0 ? nil : PlanAdvice.words(source, frame)
+        advice = plan.invalid == 0 ? nil : PlanAdvice(source, frame)
         again =
             run.parent != nil || run.confirmation != nil
             ? nil : source.planAgain.map { PageFrame.Link(address: $0, words: PlanAdvice.again(frame), isHere: false) }

@@ -68,19 +68,17 @@ struct RowsPage: ConsolePage {
         id = sheet.id
         steps = WaveSteps(sheet.id, at: .problems, frame)
         back = frame.say("All problems", "全部问题")
-        run = group.run.map {
-            PageFrame.Link(
-                address: "/runs/\($0)/results",
-                words: frame.say("The results of the run, where these rows are planned again", "返回运行结果，重新制定这些行的计划"),
-                isHere: false
-            )
-        }
+        run = group.run.map { Self.run($0, isReleased: checked.isReleased, frame) }
         let review = checked.review
         let found = checked.problems.group(group.kind, code: group.code, column: group.column)
         let rows = found?.rows ?? []
         let column = group.column.map { frame.name(of: $0, review.report.subject) }
         let rowsTitle =
-            group.run.map { frame.say("Rows of \($0) that did not succeed", "\($0) 中未成功的行") }
+            group.run.map { run in
+                checked.isReleased
+                    ? frame.say("Rows of \(run) that did not succeed", "\(run) 中未成功的行")
+                    : frame.say("Rows of \(run) that would not be sent", "\(run) 中不会发送的行")
+            }
             ?? frame.say("Rows with a problem", "有问题的行")
         title = CellExcerpt.of(column ?? rowsTitle, 200)
         let start = Self.start(from, of: rows)
@@ -121,6 +119,20 @@ struct RowsPage: ConsolePage {
         earlierWords = frame.say("Earlier rows", "前面的行")
         later = grid.end < rows.count ? group.path(of: sheet.id, from: grid.end) : nil
         laterWords = frame.say("Further rows", "后面的行")
+    }
+
+    private static func run(_ id: String, isReleased: Bool, _ frame: PageFrame) -> PageFrame.Link {
+        isReleased
+            ? PageFrame.Link(
+                address: "/runs/\(id)/results",
+                words: frame.say("The results of the run, where these rows are planned again", "返回运行结果，重新制定这些行的计划"),
+                isHere: false
+            )
+            : PageFrame.Link(
+                address: "/runs/\(id)/plan",
+                words: frame.say("The plan that refuses these rows", "返回不发送这些行的计划"),
+                isHere: false
+            )
     }
 
     /// Where a page begins among the rows of a cause: no later than at the last.

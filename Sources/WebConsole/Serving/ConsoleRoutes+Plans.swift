@@ -103,13 +103,16 @@ extension ConsoleRoutes {
 
     private func planPage(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: history.id(of: context.parameters.require("run")))
-        let status = try await work.monitor.progress(of: run.id).status
+        let progress = try await work.monitor.progress(of: run.id).status
         let frame = frame(context, .runs)
         let sheet = sheets.sheet(of: run)
         guard run.state != .planning, let plan = try await history.plan(of: run.id)?.calling(sheet) else {
             let said = await work.supervisor.said(of: run.id)
-            return try pages.response(PlanStartPage(of: status, said: said, frame: frame))
+            return try pages.response(PlanStartPage(of: progress, said: said, frame: frame))
         }
+        // Why rows are not sent takes a look at all of them.
+        let isAsked = plan.invalid > 0 && sheet != nil && run.parent == nil && progress.isAtWork != true
+        let status = isAsked ? try await ended(progress, context).status : progress
         let filter = PlanFilter(FormQuery(request.uri.query))
         var query = filter.query
         query.total = filter.total(of: plan, isReleased: run.confirmation != nil)
@@ -127,6 +130,7 @@ extension ConsoleRoutes {
             isReadOnly: work.isReadOnly,
             isAtWork: status.isAtWork == true,
             correcting: correcting,
+            reasons: status.reasons,
             planAgain: try openedJob(of: run),
             stale: StalePlan(changes, of: run, canPlan: try canPlanAgain(run), frame)
         )

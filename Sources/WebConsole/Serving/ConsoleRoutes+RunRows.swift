@@ -16,7 +16,12 @@ extension ConsoleRoutes {
         guard let id = group.run else { return try await reviews.checked(sheet, with: rows).answered(by: choices) }
         let run = try await history.record(of: id)
         guard sheets.sheet(of: run)?.id == sheet.id else { throw SheetStoreError.noSuchSheet }
-        let places = try await history.openPlaces(of: run, step: 1)
+        var places = try await history.openPlaces(of: run, step: Self.sheetStep)
+        if run.confirmation == nil {
+            // The others of a plan are to be sent as they are.
+            let refused = try await refusedRows(of: run)
+            places = places.filter { refused.contains($0.key) }
+        }
         let open = places.keys.sorted().prefix(Self.rowsOfRun)
         var checked = try await reviews.checked(sheet, with: rows.union(open)).answered(by: choices)
         // A row that a run has had may be none of the sheet as it is read by now.
@@ -24,6 +29,7 @@ extension ConsoleRoutes {
         checked.problems = checked.problems.adding(known, group.kind, code: group.code)
         checked.marks = GroupMarks()
         checked.tried = places
+        checked.isReleased = run.confirmation != nil
         return checked
     }
 
@@ -47,6 +53,22 @@ extension ConsoleRoutes {
         return Dictionary(
             uniqueKeysWithValues: rows.map { ($0.key, now.row($0.value, now: review.rows[$0.key]?.cells)) }
         )
+    }
+
+    /// The rows that a plan does not send, by their numbers in the sheet.
+    private func refusedRows(of run: RunRecord) async throws -> Set<Int> {
+        var query = RowQuery(
+            step: Self.sheetStep,
+            standings: [RowStanding(.invalid)],
+            limit: RowQuery.largestPage
+        )
+        var rows: Set<Int> = []
+        while true {
+            let found = try await history.ledger.rows(of: run.id, matching: query)
+            rows.formUnion(found.rows.map(\.row.planned.originRow))
+            guard let next = found.next, rows.count < Self.rowsOfRun else { return rows }
+            query.start = next
+        }
     }
 
     private static let rowsOfRun = 10_000

@@ -18,6 +18,8 @@ actor SheetReviews {
         var marks = GroupMarks()
         /// Where a run's ledger has what is said of its rows, where the rows are those of a run.
         var tried: [Int: OpenRowPlace] = [:]
+        /// Whether that run was released; of one that was not these are the rows that its plan refuses.
+        var isReleased = true
 
         /// The same without warnings that only the directory knows something, where it has said it.
         ///

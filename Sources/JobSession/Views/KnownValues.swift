@@ -13,6 +13,7 @@ struct KnownValues {
         /// By path, by the last levels of one, or by id; several with `;` between them.
         case departments(Set<String>)
         case employeeTypes(KnownEmployeeTypes)
+        case genders
     }
 
     private let way: Way
@@ -21,6 +22,7 @@ struct KnownValues {
     init?(_ field: String, _ options: [String]?, _ choices: DirectoryChoices?) {
         guard let options else { return nil }
         switch PersonField(rawValue: field) {
+        case .gender: way = .genders
         case .departmentIDs: way = .departments(Self.departments(options, choices))
         case .employeeType:
             way = choices?.types.map { .employeeTypes(KnownEmployeeTypes($0)) } ?? Self.folded(options)
@@ -48,6 +50,7 @@ struct KnownValues {
                 return known.contains(name.hasPrefix("/") ? String(name.dropFirst()) : name)
             }
         case .employeeTypes(let known): known.have(value)
+        case .genders: KnownGenders.have(value)
         }
     }
 

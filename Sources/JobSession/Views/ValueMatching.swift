@@ -21,6 +21,13 @@ package struct ValueMatching: Sendable {
         package let newName: String?
         /// Whether a cell may have several of the values.
         package let isList: Bool
+        fileprivate let judge: Judge
+
+        /// Whether the directory has what a value is to become, or a sheet makes it; `nil` where nobody knows.
+        package func has(_ replacement: String) -> Bool? {
+            let value = judge.value(replacement, rows: 0, chosen: nil)
+            return value.comesWith == nil ? value.isKnown : true
+        }
     }
 
     package struct Value: Sendable, Equatable {
@@ -102,12 +109,13 @@ package struct ValueMatching: Sendable {
             beyond: order.count - min(order.count, valueLimit),
             options: options,
             newName: newName(of: field),
-            isList: column.meaning.isList
+            isList: column.meaning.isList,
+            judge: judge
         )
     }
 
     /// What is known of a column's values.
-    private struct Judge {
+    fileprivate struct Judge: Sendable {
         let known: KnownValues?
         let options: [String]?
         /// What the sheet makes and the column may name; `nil` for a column that names nothing of its own sheet.

@@ -97,9 +97,8 @@ struct ProblemsPage: ConsolePage {
         let done = saved.map { frame.say("Corrected: \($0). ", "已更正 \($0) 处。") } ?? ""
         status = done + counts + (unknown?.words ?? "")
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
-        let ofTheDirectory = [unknown?.section].compactMap(\.self)
         sections =
-            ofTheDirectory
+            (unknown?.sections ?? [])
             + SheetProblems.Kind.allCases.compactMap { kind in
                 let groups = checked.problems.groups.filter { $0.kind == kind }
                 guard !groups.isEmpty else { return nil }

@@ -13,6 +13,8 @@ struct ValuesPage: ConsolePage {
     let id: String
     let steps: WaveSteps
     let error: RefusedForm?
+    /// What the last form has saved; `nil` where the page does not come of one.
+    let saved: String?
     let status: String
     let columnsTitle: String
     let columns: [Link]
@@ -43,6 +45,7 @@ struct ValuesPage: ConsolePage {
         let title: String
         let header: String
         let field: String
+        let from: Int
         /// Of departments that are to be there before the rows that name them.
         let notices: [ComingValues.Notice]
         let headings: [String]
@@ -62,6 +65,8 @@ struct ValuesPage: ConsolePage {
         let shownName: String
         let label: String
         let chosen: String
+        /// What the reader has typed, which was not saved; `nil` where what is shown is what stands.
+        let typed: String?
         let note: String
         let nearest: String?
     }
@@ -79,32 +84,34 @@ struct ValuesPage: ConsolePage {
         from: Int,
         asked: Date? = nil,
         unanswered: Explanation? = nil,
+        saved: SavedValues? = nil,
+        typed: [String: String] = [:],
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
         self.frame = frame
         self.error = error
+        self.saved = saved?.words(frame)
         id = sheet.id
         title = frame.say("Values of \(sheet.name)", "\(sheet.name) 的取值")
         steps = WaveSteps(sheet.id, at: .values, frame)
         let wanted = name.map(CellEdit.lines)
         let shown =
             matching.columns.first { CellEdit.lines($0.header) == wanted }
-            ?? matching.columns.first { Self.open($0) > 0 } ?? matching.columns.first
+            ?? matching.columns.first { OpenValues($0, matching.step).missing > 0 } ?? matching.columns.first
         columnsTitle = frame.say("Columns that refer to something", "引用其他内容的列")
         columns = matching.columns.map { column in
-            let open = Self.open(column)
+            let open = OpenValues(column, matching.step).words(column, frame)
             let header = CellExcerpt.of(frame.title(of: column.header, matching.step.subject), 60)
             return Link(
                 address: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(column.header))",
-                words: open == 0 ? header : Self.words(open, of: column, header, frame),
+                words: open.map { frame.say("\(header) (\($0))", "\(header)（\($0)）") } ?? header,
                 isHere: column.header == shown?.header
             )
         }
         let start = max(0, from)
-        column = shown.map { Self.column($0, matching.step, sheet.id, from: start, frame) }
+        column = shown.map { Self.column($0, matching.step, sheet.id, from: start, typed, frame) }
         hasColumn = column != nil
-        let unknown = matching.columns.filter { UnknownValues.isListed($0.field) }.reduce(0) { $0 + Self.open($1) }
         let referring = matching.columns.filter { $0.field != PersonField.gender.rawValue }
         let wasAsked = referring.isEmpty || referring.contains { $0.options != nil }
         self.asked = asked.map { PageTime($0.formatted(.iso8601), timezone: nil) }
@@ -112,30 +119,13 @@ struct ValuesPage: ConsolePage {
         status =
             matching.columns.isEmpty
             ? frame.say("No column of this sheet refers to anything.", "此表格没有引用其他内容的列。")
-            : wasAsked
-                ? frame.say("\(unknown, "value is", "values are") not in the directory.", "有 \(unknown) 个取值不在目录中。")
-                : frame.say(
-                    "The directory has not been asked which of these values it has.",
-                    "尚未向目录查询哪些取值存在。"
-                )
+            : OpenValues.words(matching, wasAsked: wasAsked, frame)
         self.unanswered = unanswered.map { Self.words($0, frame) }
         ask =
             wasAsked || unanswered != nil
             ? frame.say("Ask the directory again", "重新查询目录") : frame.say("Ask the directory", "查询目录")
         askHint = frame.say("Reads its departments, titles and cities; nothing is written.", "读取其部门、职务和城市；不写入任何内容。")
         next = frame.say("Go on: problems", "继续：问题")
-    }
-
-    /// Words for a gender are no names of the directory's.
-    private static func words(
-        _ open: Int,
-        of column: ValueMatching.Column,
-        _ header: String,
-        _ frame: PageFrame
-    ) -> String {
-        UnknownValues.isListed(column.field)
-            ? frame.say("\(header) (\(open, "value") not in the directory)", "\(header)（\(open) 个取值不在目录中）")
-            : frame.say("\(header) (\(open, "value") not understood)", "\(header)（\(open) 个取值无法识别）")
     }
 
     private static func words(_ unanswered: Explanation, _ frame: PageFrame) -> Unanswered {
@@ -150,13 +140,12 @@ struct ValuesPage: ConsolePage {
         )
     }
 
-    private static func open(_ column: ValueMatching.Column) -> Int { column.values.count { $0.isKnown == false } }
-
     private static func column(
         _ column: ValueMatching.Column,
         _ step: StepDefinition,
         _ id: String,
         from: Int,
+        _ typed: [String: String],
         _ frame: PageFrame
     ) -> Column {
         let values = column.values.dropFirst(from).prefix(valueLimit)
@@ -167,12 +156,13 @@ struct ValuesPage: ConsolePage {
             title: header,
             header: column.header,
             field: column.field,
+            from: from,
             notices: coming.notices,
             headings: [
                 frame.say("Value", "取值"), frame.say("Rows", "行数"), frame.say("Becomes", "改为"),
                 frame.say("In the directory", "目录中"),
             ],
-            values: values.map { value($0, of: column, header, frame) },
+            values: values.map { value($0, of: column, step, header, typed: typed[$0.text], frame) },
             options: options(of: column, for: values),
             allowNew: column.newName.map { name in
                 Allow(
@@ -208,7 +198,9 @@ struct ValuesPage: ConsolePage {
     private static func value(
         _ value: ValueMatching.Value,
         of column: ValueMatching.Column,
+        _ step: StepDefinition,
         _ header: String,
+        typed: String?,
         _ frame: PageFrame
     ) -> Value {
         let text = CellExcerpt.of(value.text, 100)
@@ -219,7 +211,9 @@ struct ValuesPage: ConsolePage {
             shownName: "s" + CellEdit.mark(of: value.text),
             label: frame.say("\(header): \(text) becomes", "\(header)：\(text) 改为"),
             chosen: value.chosen ?? "",
-            note: note(value, of: column, frame),
+            typed: typed.map { CellExcerpt.of($0, textLimitBytes) },
+            note: typed == nil
+                ? note(value, of: column, step, frame) : frame.say("not saved: there is none", "未保存：目录中没有"),
             nearest: value.nearest.map { frame.say("Perhaps \($0)?", "是否为 \($0)？") }
         )
     }
@@ -227,6 +221,7 @@ struct ValuesPage: ConsolePage {
     private static func note(
         _ value: ValueMatching.Value,
         of column: ValueMatching.Column,
+        _ step: StepDefinition,
         _ frame: PageFrame
     ) -> String {
         if let sheet = value.comesWith {
@@ -237,7 +232,13 @@ struct ValuesPage: ConsolePage {
         case true? where value.isOfSheet: frame.say("made by this sheet", "由此表格新建")
         case true?: frame.say("yes", "有")
         case false? where value.looksLikeID: frame.say("no: looks like an id", "无：看起来是 ID")
-        case false? where column.newName != nil: frame.say("no: new, and would stay permanently", "无：将新建并永久保留")
+        case false? where OpenValues.isMade(column, step):
+            frame.say("new: the run makes it, and it stays permanently", "新名称：执行时新建并永久保留")
+        case false? where column.newName != nil:
+            frame.say(
+                "no: the plan refuses it, unless new names are allowed below",
+                "无：除非在下方允许新建，否则制定计划时会拒绝"
+            )
         case false?: frame.say("no", "无")
         case nil: frame.say("not asked", "未查询")
         }

@@ -92,7 +92,14 @@ extension ConsoleRoutes {
             let page = WaitingPage(asking: directory, of: sheet, address: request.uri.string, frame: frame)
             return try pages.response(page)
         }
-        return try await valuesPage(sheet, showing: query["column"], from: from, error: nil, context)
+        return try await valuesPage(
+            sheet,
+            showing: query["column"],
+            from: from,
+            saved: SavedValues(query),
+            error: nil,
+            context
+        )
     }
 
     private func valuesPage(
@@ -100,6 +107,8 @@ extension ConsoleRoutes {
         showing column: String?,
         from: Int,
         error: RefusedForm?,
+        saved: SavedValues? = nil,
+        typed: [String: String] = [:],
         _ context: ConsoleContext
     ) async throws -> Response {
         let matching = try await memory.values(of: sheet, choices(of: sheet), coming(beside: sheet))
@@ -112,6 +121,8 @@ extension ConsoleRoutes {
             asked: try choices(of: sheet) == nil ? nil : sheet.asked(),
             unanswered: await questions.failure(of: sheet.id),
             error: error,
+            saved: saved,
+            typed: typed,
             frame: frame
         )
         return try pages.response(page, status: error == nil ? .ok : .conflict)
@@ -120,19 +131,30 @@ extension ConsoleRoutes {
     private func keepValues(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let form = ValuesForm(try await FormBody(request))
-        var matching = try await memory.values(of: sheet, choices(of: sheet))
-        var conflicts: [ValuesForm.Conflict] = []
+        let coming = try await coming(beside: sheet)
+        var matching = try await memory.values(of: sheet, choices(of: sheet), coming)
+        var outcome = ValuesForm.Outcome()
         while true {
-            let isKept = try sheet.wave.change(from: matching.step) { conflicts = form.apply(to: &$0, matching) }
+            let isKept = try sheet.wave.change(from: matching.step) { outcome = form.apply(to: &$0, matching) }
             if isKept { break }
-            matching = try await memory.values(of: sheet, choices(of: sheet))
+            matching = try await memory.values(of: sheet, choices(of: sheet), coming)
         }
         try sheet.wave.remember(in: sheet.matchings)
-        if !conflicts.isEmpty {
-            let refusal = form.refusal(conflicts, matching, of: sheet, frame(context, .sheets))
-            return try await valuesPage(sheet, showing: form.header, from: 0, error: refusal, context)
+        let saved = SavedValues(outcome)
+        if let refusal = form.refusal(outcome, matching, of: sheet, frame(context, .sheets)) {
+            return try await valuesPage(
+                sheet,
+                showing: form.header,
+                from: form.from,
+                saved: saved.values > 0 ? saved : nil,
+                typed: ValuesForm.typed(outcome),
+                error: refusal,
+                context
+            )
         }
-        return .redirect(to: "/sheets/\(sheet.id)/values?column=\(QueryValue.of(form.header))", type: .normal)
+        let from = form.from > 0 ? [("from", String(form.from))] : []
+        let fields = [("column", form.header)] + from + saved.query
+        return .redirect(to: FormAddress.of("/sheets/\(sheet.id)/values", fields), type: .normal)
     }
 
     /// What other sheets make of departments that this one may name.

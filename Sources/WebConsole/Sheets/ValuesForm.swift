@@ -1,7 +1,6 @@
 import Foundation
 import JobModel
 import JobSession
-import Wording
 
 /// What the form of a column's values says, and what its page has shown of each.
 struct ValuesForm: Sendable {
@@ -15,6 +14,8 @@ struct ValuesForm: Sendable {
     private let allowedNew: Bool?
     /// Whether the form says something of new names; one that sets values all the same does not.
     private let saysNew: Bool
+    /// Where its page begins among the values.
+    let from: Int
 
     /// A choice that meets one that was made elsewhere since the page was made.
     struct Conflict: Sendable, Equatable {
@@ -37,6 +38,21 @@ struct ValuesForm: Sendable {
         allowsNew = body["new"] != nil
         allowedNew = body["allowed"].map { $0 == "yes" }
         saysNew = body["anyway"] == nil
+        from = body["from"].flatMap { Int($0) } ?? 0
+    }
+
+    /// What has come of a form.
+    struct Outcome: Sendable {
+        /// What was chosen otherwise elsewhere, and stays so.
+        var conflicts: [Conflict] = []
+        /// What was to become something that cannot be, and stays as it was.
+        var unknown: [Conflict] = []
+        /// The values that were set, with how many rows have them.
+        var saved: [(text: String, rows: Int)] = []
+        /// How many of those become a name that would be new.
+        var newNames = 0
+        /// Whether new names are made from now on; `nil` where that stays as it was.
+        var allowsNew: Bool?
     }
 
     /// Whether the column is what it was when the page was made: a value of another field means something else.
@@ -47,32 +63,44 @@ struct ValuesForm: Sendable {
     }
 
     /// Writes the choice into a step; values that the form did not show, or shows as the page did, stay as they are.
-    ///
-    /// - Returns: What was chosen otherwise elsewhere, and stays so.
-    func apply(to step: inout StepDefinition, _ matching: ValueMatching) -> [Conflict] {
+    func apply(to step: inout StepDefinition, _ matching: ValueMatching) -> Outcome {
+        var outcome = Outcome()
         let column = column(in: matching)
         guard let column, isAbout(column) else {
             let now = column.flatMap { step.columns[$0.header]?.values } ?? [:]
-            return changed.map { Conflict(text: $0.text, now: now[$0.text] ?? "", yours: $0.given) }
+            outcome.conflicts = changed.map { Conflict(text: $0.text, now: now[$0.text] ?? "", yours: $0.given) }
+            return outcome
         }
-        var conflicts: [Conflict] = []
+        let rows = Dictionary(column.values.map { ($0.text, $0.rows) }) { first, _ in first }
         var definition = step.columns[column.header] ?? ColumnDefinition(field: column.field)
         let texts = Dictionary(column.values.map { (CellEdit.lines($0.text), $0.text) }) { first, _ in first }
         for (key, given) in changed {
             let text = texts[key] ?? key
             let now = definition.values[text] ?? ""
             if given == now { continue }
+            let isSame = given.isEmpty || given == text
+            let isThere = isSame ? true : column.has(given)
             if let before = shown[CellEdit.mark(of: key)], before != now {
-                conflicts.append(Conflict(text: text, now: now, yours: given))
+                outcome.conflicts.append(Conflict(text: text, now: now, yours: given))
+            } else if saysNew, isThere == false, column.newName == nil {
+                outcome.unknown.append(Conflict(text: text, now: now, yours: given))
             } else {
-                definition.values[text] = given.isEmpty || given == text ? nil : given
+                definition.values[text] = isSame ? nil : given
+                outcome.saved.append((text, rows[text] ?? 0))
+                if isThere == false { outcome.newNames += 1 }
             }
         }
         if step.columns[column.header] != nil || !definition.values.isEmpty { step.columns[column.header] = definition }
         if saysNew, let name = column.newName, allowsNew != allowedNew {
+            if step.allowNew.contains(name) != allowsNew { outcome.allowsNew = allowsNew }
             if allowsNew { step.allowNew.insert(name) } else { step.allowNew.remove(name) }
         }
-        return conflicts
+        return outcome
+    }
+
+    /// What the reader has typed for values that stay as they were.
+    static func typed(_ outcome: Outcome) -> [String: String] {
+        Dictionary(outcome.unknown.map { ($0.text, $0.yours) }) { first, _ in first }
     }
 
     /// What the reader has changed, without the space around it.
@@ -81,55 +109,5 @@ struct ValuesForm: Sendable {
             let given = given.trimmingCharacters(in: .whitespaces)
             return given == shown[CellEdit.mark(of: key)] ? nil : (key, given)
         }
-    }
-
-    /// What the page says of conflicts, with a form for choosing all the same.
-    func refusal(
-        _ conflicts: [Conflict],
-        _ matching: ValueMatching,
-        of sheet: StoredSheet,
-        _ frame: PageFrame
-    ) -> RefusedForm {
-        let column = column(in: matching)
-        var words = conflicts.prefix(20).map { conflict in
-            let (text, yours) = (CellExcerpt.of(conflict.text, 60), CellExcerpt.of(conflict.yours, 60))
-            let now = CellExcerpt.of(conflict.now.isEmpty ? conflict.text : conflict.now, 60)
-            return frame.say(
-                "\(text): it becomes '\(now)' by now; yours was '\(yours)'.",
-                "\(text)：现在改为“\(now)”；您填写的是“\(yours)”。"
-            )
-        }
-        if column == nil {
-            words.append(
-                frame.say(
-                    "The column '\(header)' refers to nothing by now, or is not in the sheet as it is read now.",
-                    "列“\(header)”现在不再引用其他内容，或按现在的读取方式表格中没有该列。"
-                )
-            )
-        } else if !isAbout(column), let column {
-            let field = frame.title(of: column.field, matching.step.subject)
-            words.append(
-                frame.say(
-                    "The column '\(header)' is another field by now: \(field).",
-                    "列“\(header)”现在对应其他字段：\(field)。"
-                )
-            )
-        }
-        var fields = [("column", header), ("anyway", "yes"), ("field", column?.field ?? "")]
-        for conflict in conflicts {
-            fields.append(("v" + conflict.text, conflict.yours))
-            fields.append(("s" + CellEdit.mark(of: conflict.text), conflict.now))
-        }
-        let problem = frame.say(
-            "\(conflicts.count, "value was", "values were") not set: another page has changed the values or their column since this one was made.",
-            "有 \(conflicts.count) 个取值未保存：在此页面打开之后，其他页面已修改它们或它们所在的列。"
-        )
-        let button = frame.say("Set mine all the same", "仍然使用我的值")
-        let path = "/sheets/\(sheet.id)/values"
-        return RefusedForm(
-            problem: problem,
-            remedies: words,
-            anyway: column == nil ? nil : AnywayForm(path, fields, button: button, frame)
-        )
     }
 }

@@ -23,6 +23,15 @@ extension RunHistory {
         return try await withOwners(all)
     }
 
+    /// The newest runs of the jobs of some folders, by their folders, the newest first.
+    ///
+    /// - Throws: `LedgerError`.
+    package func records(in folders: Set<String>) async throws -> [String: [RunRecord]] {
+        guard !folders.isEmpty else { return [:] }
+        let runs = try await ledger.runs(limit: Self.runsSearched).filter { folders.contains($0.base) }
+        return Dictionary(grouping: runs, by: \.base)
+    }
+
     /// When the last run of a directory that was released ended, or was planned where it has not: it may have made names.
     ///
     /// - Parameter directory: As jobs call it.

@@ -23,9 +23,14 @@ struct DropPage: ConsolePage {
         let name: String
         let size: String
         let stored: PageTime
+        let standing: SheetStanding
     }
 
-    init(sheets: [StoredSheet], frame: PageFrame) {
+    /// - Parameters:
+    ///   - sheets: All that are here.
+    ///   - standings: How far each of them is.
+    ///   - frame: Around the page.
+    init(sheets: [StoredSheet], _ standings: [SheetStanding], frame: PageFrame) {
         self.frame = frame
         title = frame.say("Drop a sheet", "上传表格")
         ask = frame.say("A CSV file or a workbook", "CSV 文件或工作簿")
@@ -40,14 +45,18 @@ struct DropPage: ConsolePage {
         button = frame.say("Look at it", "查看")
         field = SheetStore.field
         earlier = frame.say("Sheets that are here", "已有的表格")
-        headings = [frame.say("Sheet", "表格"), frame.say("Size", "大小"), frame.say("Dropped", "上传时间")]
+        headings = [
+            frame.say("Sheet", "表格"), frame.say("Size", "大小"), frame.say("Dropped", "上传时间"),
+            frame.say("How far it is", "进度"),
+        ]
         hasSheets = !sheets.isEmpty
-        self.sheets = sheets.map { sheet in
+        self.sheets = zip(sheets, standings).map { sheet, standing in
             Row(
                 id: sheet.id,
                 name: sheet.name,
                 size: frame.words(ByteSize.words(sheet.bytes)),
-                stored: PageTime(sheet.stored.formatted(.iso8601), timezone: nil)
+                stored: PageTime(sheet.stored.formatted(.iso8601), timezone: nil),
+                standing: standing
             )
         }
     }

@@ -14,6 +14,8 @@ struct ResultsPage: ConsolePage {
     let remedy: String?
     let facts: [String]
     let words: ResultsWords
+    /// What comes after a sheet of departments; `nil` after any other.
+    let next: NextSheets?
     let steps: [Step]
     let look: LookNote?
     let causes: [Cause]
@@ -93,6 +95,8 @@ struct ResultsPage: ConsolePage {
         let files: [RunFiles.File]
         /// Where the rows are corrected that did not succeed.
         var correcting = CorrectingPlace()
+        /// What comes after a sheet of departments.
+        var next: NextSheets?
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }
@@ -107,6 +111,7 @@ struct ResultsPage: ConsolePage {
         remedy = source.refusal.map { frame.words($0.remedy) }
         facts = [sentences.success, sentences.lineageOnPage, sentences.unsent].compactMap { $0.map(frame.pressed) }
         words = ResultsWords(frame)
+        next = source.next
         steps = zip(run.steps, source.records).map { Self.step($0, $1, of: run.run, frame) }
         look = LookNote(run, at: source.filter.page(of: run.run), frame)
         let why = ReasonSentences(run.reasons ?? [], showing: Self.causesShown)

@@ -46,6 +46,7 @@ extension ConsoleRoutes {
         var query = filter.query
         query.total = filter.total(of: status, records)
         query.patience = RowsTable.patience
+        let frame = frame(context, .runs)
         let source = ResultsPage.Source(
             run: status,
             records: records,
@@ -54,9 +55,10 @@ extension ConsoleRoutes {
             found: try await history.ledger.rows(of: run.id, matching: query),
             files: try RunFiles(of: run).all,
             correcting: try await correcting(of: run),
+            next: try await next(after: run, status, frame),
             refusal: refusal
         )
-        let page = ResultsPage(source, frame: frame(context, .runs))
+        let page = ResultsPage(source, frame: frame)
         return try pages.response(page, status: refusal == nil ? .ok : .conflict)
     }
 

@@ -6,7 +6,7 @@ import Wording
 /// The pages of dropped sheets.
 extension ConsoleRoutes {
     func addSheets(to router: Router<ConsoleContext>) {
-        router.get("/sheets/new") { _, context in try drop(context) }
+        router.get("/sheets/new") { _, context in try await drop(context) }
         router.post("/sheets") { request, context in try await take(request, context) }
         router.post("/sheets/:sheet/reading") { request, context in try await keepReading(request, context) }
         router.post("/sheets/:sheet/delete") { _, context in try await delete(context) }
@@ -16,8 +16,10 @@ extension ConsoleRoutes {
         router.get("/sheets/:sheet") { request, context in try await sheet(request, context) }
     }
 
-    private func drop(_ context: ConsoleContext) throws -> Response {
-        try pages.response(DropPage(sheets: sheets.all(), frame: frame(context, .sheets)))
+    private func drop(_ context: ConsoleContext) async throws -> Response {
+        let all = try sheets.all()
+        let frame = frame(context, .sheets)
+        return try pages.response(DropPage(sheets: all, try await standings(of: all, frame), frame: frame))
     }
 
     private func take(_ request: Request, _ context: ConsoleContext) async throws -> Response {

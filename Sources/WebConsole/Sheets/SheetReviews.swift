@@ -82,6 +82,14 @@ actor SheetReviews {
         return try await task.value
     }
 
+    /// The sheet as it stands, where it was checked; `nil` where that would take a check.
+    ///
+    /// - Throws: What keeps the sheet's folder from being read.
+    func known(_ sheet: StoredSheet) throws -> Checked? {
+        let version = try Self.version(of: sheet)
+        return entries[sheet.id].flatMap { $0.version == version ? $0.checked : nil }
+    }
+
     /// The sheet as it stands, with these rows, of which nothing may be said any more.
     ///
     /// - Throws: What checking throws.

@@ -1,0 +1,82 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// How far a dropped sheet is, and the page on which one goes on with it.
+struct SheetStanding: Sendable {
+    let words: String
+    let address: String
+
+    /// Nobody has worked on it.
+    static func dropped(_ sheet: StoredSheet, _ frame: PageFrame) -> SheetStanding {
+        SheetStanding(words: frame.say("dropped", "已上传"), address: "/sheets/\(sheet.id)")
+    }
+
+    /// It cannot be read as it is.
+    static func unreadable(_ sheet: StoredSheet, _ frame: PageFrame) -> SheetStanding {
+        SheetStanding(words: frame.say("cannot be read as it is", "无法按现在的方式读取"), address: "/sheets/\(sheet.id)")
+    }
+
+    /// It is worked on, and not planned yet.
+    ///
+    /// - Parameters:
+    ///   - sheet: The sheet.
+    ///   - unknown: How many of its columns are not understood.
+    ///   - report: What the check of it says; `nil` where it was not checked.
+    ///   - frame: Around the page.
+    init(of sheet: StoredSheet, unknown: Int, _ report: CheckReport?, _ frame: PageFrame) {
+        let step: String
+        let words: String
+        if unknown > 0 {
+            (step, words) = ("columns", frame.say("\(unknown, "column") to be chosen", "有 \(unknown) 列待选择"))
+        } else if let report, report.invalid > 0 {
+            let (invalid, rows) = (report.invalid, report.rows)
+            step = "problems"
+            words = frame.say("problems in \(invalid, "row") of \(rows)", "\(rows) 行中 \(invalid) 行有问题")
+        } else if report != nil {
+            (step, words) = ("values", frame.say("columns matched, no problems", "列已匹配，没有问题"))
+        } else {
+            (step, words) = ("values", frame.say("columns matched", "列已匹配"))
+        }
+        self.init(words: words, address: "/sheets/\(sheet.id)/\(step)")
+    }
+
+    /// It is planned, or released.
+    init(of run: RunStatus, _ frame: PageFrame) {
+        let sentences = RunSentences(run)
+        let state = frame.words(sentences.state)
+        let wanted = run.rows - run.steps.reduce(0) { $0 + $1.leftOut }
+        let page: String
+        let words: String
+        switch RunState(rawValue: run.state) {
+        case .planning?:
+            page = "/plan"
+            words =
+                run.isAtWork == true
+                ? frame.say("the plan is being made", "正在制定计划") : frame.say("the plan was not finished", "计划未完成")
+        case .planned? where run.confirmation == nil:
+            let (open, invalid) = (
+                run.steps.reduce(0) { $0 + $1.open }, run.steps.reduce(0) { $0 + $1.count(.invalid) }
+            )
+            page = "/plan"
+            words = frame.say(
+                "planned: \(open, "row") to write, \(invalid) invalid",
+                "已计划：待写入 \(open) 行，有误 \(invalid) 行"
+            )
+        case .finished? where run.confirmation != nil:
+            page = "/results"
+            let success = frame.words(sentences.success)
+            words = frame.say("done: \(success)", "已完成：\(success)")
+        case .finished?:
+            (page, words) = ("/plan", frame.say("planned: nothing to write", "已计划：没有要写入的内容"))
+        default:
+            let done = wanted - run.steps.reduce(0) { $0 + $1.open }
+            page = ""
+            words = frame.say("\(state): \(done) of \(wanted, "row")", "\(state)：\(done)/\(wanted) 行")
+        }
+        self.init(words: words, address: "/runs/\(run.run)\(page)")
+    }
+
+    private init(words: String, address: String) { (self.words, self.address) = (words, address) }
+}

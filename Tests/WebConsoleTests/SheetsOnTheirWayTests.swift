@@ -1,0 +1,93 @@
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// How far each sheet is that was dropped, and what comes after a sheet of departments.
+struct SheetsOnTheirWayTests {
+    private let departments = "department_id,name\nzz1,Zoo\nzz2,Owls\n"
+    private let people = """
+        name,mobile,department_ids,employee_type
+        Ada,13800013164,zz1,1
+        Bo,1380001,zz2,1
+
+        """
+
+    private func released(_ dropped: SheetOnPages) async throws -> String {
+        let run = try await dropped.browser.plan(dropped.address)
+        #expect(try await dropped.browser.submit("/runs/\(run)/release").status == 303)
+        try await dropped.browser.untilNobodyWorks(on: run)
+        return run
+    }
+
+    private func standing(
+        _ dropped: SheetOnPages,
+        language: String = "en"
+    ) async throws -> (words: String, address: String) {
+        let page = try await dropped.browser.get("/sheets/new", headers: ["Accept-Language": language]).text
+        let row = try #require(
+            page.firstMatch(of: try Regex("(?s)<tr>\\s*<th scope=\"row\"><a href=\"\(dropped.address)\">.*?</tr>"))
+        )
+        let links = String(page[row.range]).matches(of: /<td><a href="([^"]+)">([^<]+)<\/a><\/td>/)
+        let link = try #require(links.first, "\(page)")
+        return (String(link.2), String(link.1))
+    }
+
+    @Test func `the list of sheets says how far each is, and leads on from there`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(people, named: "people.csv", console)
+                #expect(try await standing(dropped) == ("dropped", dropped.address))
+                #expect(try await dropped.post("/reading", [("subject", "people")]).status == 303)
+                #expect(try await standing(dropped) == ("problems in 1 row of 2", dropped.address + "/problems"))
+                #expect(try await standing(dropped, language: "zh").words == "2 行中 1 行有问题")
+                let rows = try SheetOnPages.rows(of: "mobile", in: try await dropped.get("/problems"))
+                let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get("/rows" + rows))
+                #expect(try await dropped.post("/rows" + rows, [(cell, "13800013166")]).status == 303)
+                #expect(try await standing(dropped) == ("columns matched, no problems", dropped.address + "/values"))
+                let first = try await SheetOnPages.drop(departments, named: "departments.csv", by: dropped.browser)
+                let run = try await dropped.browser.plan(first.address)
+                #expect(try await standing(first) == ("planned: 2 rows to write, 0 invalid", "/runs/\(run)/plan"))
+                #expect(try await dropped.browser.submit("/runs/\(run)/release").status == 303)
+                try await dropped.browser.untilNobodyWorks(on: run)
+                #expect(try await standing(first) == ("done: 2 of 2 rows succeeded", "/runs/\(run)/results"))
+                #expect(try await standing(first, language: "zh").words == "已完成：2 行中 2 行成功")
+            }
+        }
+    }
+
+    @Test func `a column that is not understood is where one goes on`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("name,mobile,colour\nAda,13800013164,red\n", console)
+            _ = try await dropped.post("/reading", [("subject", "people")])
+            #expect(try await standing(dropped) == ("1 column to be chosen", dropped.address + "/columns"))
+        }
+    }
+
+    @Test func `the results of departments lead to the people who wait for them`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let first = try await SheetOnPages.drop(departments, named: "departments.csv", console)
+                let waiting = try await SheetOnPages.drop(people, named: "people.csv", by: first.browser)
+                let run = try await released(first)
+                let page = try await first.browser.get("/runs/\(run)/results").text
+                #expect(page.contains("<h2>Next: the people</h2>"), "\(page)")
+                #expect(
+                    page.contains(
+                        "<a class=\"button main\" href=\"\(waiting.address)\">Go on with people.csv</a> dropped"
+                    )
+                )
+                let chinese = try await first.browser.get("/runs/\(run)/results", headers: ["Accept-Language": "zh"])
+                    .text
+                #expect(chinese.contains("<h2>下一步：人员</h2>") && chinese.contains(">继续 people.csv</a>"))
+                // One that was released does not wait any more.
+                let people = try await released(waiting)
+                let after = try await first.browser.get("/runs/\(run)/results").text
+                #expect(!after.contains("people.csv"))
+                #expect(after.contains("href=\"/sheets/new\">Drop the sheet of people now</a>"))
+                #expect(!(try await first.browser.get("/runs/\(people)/results").text.contains("Next: the people")))
+            }
+        }
+    }
+}

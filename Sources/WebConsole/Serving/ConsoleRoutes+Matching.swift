@@ -106,9 +106,9 @@ extension ConsoleRoutes {
         _ sheet: StoredSheet,
         showing column: String?,
         from: Int,
-        error: RefusedForm?,
         saved: SavedValues? = nil,
         typed: [String: String] = [:],
+        error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
         let matching = try await memory.values(of: sheet, choices(of: sheet), coming(beside: sheet))
@@ -120,9 +120,9 @@ extension ConsoleRoutes {
             from: from,
             asked: try choices(of: sheet) == nil ? nil : sheet.asked(),
             unanswered: await questions.failure(of: sheet.id),
-            error: error,
             saved: saved,
             typed: typed,
+            error: error,
             frame: frame
         )
         return try pages.response(page, status: error == nil ? .ok : .conflict)

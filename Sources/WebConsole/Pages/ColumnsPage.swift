@@ -21,6 +21,7 @@ struct ColumnsPage: ConsolePage {
     let headings: [String]
     let match: SheetPage.Choice
     let mode: SheetPage.Choice
+    let hints: KeyHints
     let shownMatch: String
     let shownMode: String
     let more: String
@@ -73,6 +74,7 @@ struct ColumnsPage: ConsolePage {
     /// - Parameters:
     ///   - sheet: The sheet.
     ///   - matching: What its columns are taken for.
+    ///   - hints: What there is to say of the match key and the mode.
     ///   - asked: See above.
     ///   - from: Where the page begins among the columns; `nil` for those that are to be chosen.
     ///   - error: What the last form was not taken for.
@@ -80,6 +82,7 @@ struct ColumnsPage: ConsolePage {
     init(
         sheet: StoredSheet,
         _ matching: ColumnMatching,
+        _ hints: KeyHints,
         asked: Set<Int>,
         from: Int? = nil,
         error: RefusedForm?,
@@ -87,6 +90,7 @@ struct ColumnsPage: ConsolePage {
     ) {
         self.frame = frame
         self.error = error
+        self.hints = hints
         id = sheet.id
         title = frame.say("Columns of \(sheet.name)", "\(sheet.name) 的列")
         steps = WaveSteps(sheet.id, at: .columns, frame)

@@ -33,7 +33,8 @@ extension ConsoleRoutes {
     ) async throws -> Response {
         let matching = try await SheetLook.matching(of: sheet)
         let frame = frame(context, .sheets)
-        let page = ColumnsPage(sheet: sheet, matching, asked: asked, from: from, error: error, frame: frame)
+        let hints = try await hints(of: sheet, matching.step, frame)
+        let page = ColumnsPage(sheet: sheet, matching, hints, asked: asked, from: from, error: error, frame: frame)
         return try pages.response(page, status: error == nil ? .ok : status)
     }
 

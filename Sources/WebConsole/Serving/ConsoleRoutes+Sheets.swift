@@ -49,6 +49,7 @@ extension ConsoleRoutes {
         await memory.forget(sheet.id)
         await coming.forget(sheet.id)
         await questions.forget(sheet.id)
+        await keys.forget(sheet.id)
         try await removeRetries(of: sheet)
         try sheets.remove(sheet)
         return .redirect(to: "/sheets/new", type: .normal)

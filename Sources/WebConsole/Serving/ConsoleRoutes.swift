@@ -14,6 +14,7 @@ struct ConsoleRoutes: Sendable {
     let coming = ComingSheets()
     let looks: LongLooks
     let questions = DirectoryQuestions()
+    let keys = KeyLooks()
     let work: RunServices
     let directory: DirectoryServices
     /// As in `ConsoleConfiguration`.

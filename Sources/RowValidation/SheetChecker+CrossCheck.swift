@@ -222,7 +222,7 @@ extension SheetChecker {
 extension Finding {
     fileprivate static func existsAlready(_ field: String, _ key: String?) -> Finding {
         Finding(
-            code: Finding.Code.existsAlready,
+            code: "exists.already",
             column: field,
             value: key,
             problem: LocalizedText(
@@ -242,7 +242,7 @@ extension Finding {
 
     fileprivate static func matchNotFound(_ field: String, _ key: String?) -> Finding {
         Finding(
-            code: Finding.Code.matchNotFound,
+            code: "match.notFound",
             column: field,
             value: key,
             problem: LocalizedText(

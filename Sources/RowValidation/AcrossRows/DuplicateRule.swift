@@ -26,7 +26,7 @@ enum DuplicateRule {
 extension Finding {
     fileprivate static func duplicate(_ field: String, _ value: String, rows: Excerpt<Int>) -> Finding {
         Finding(
-            code: Finding.Code.duplicate(of: field),
+            code: "\(field).duplicate",
             column: field,
             value: value,
             problem: LocalizedText(
@@ -39,7 +39,7 @@ extension Finding {
 
     fileprivate static func repeated(_ field: String, _ value: String, rows: Excerpt<Int>) -> Finding {
         Finding(
-            code: Finding.Code.duplicate(of: field),
+            code: "\(field).duplicate",
             column: field,
             value: value,
             problem: LocalizedText(
@@ -63,7 +63,7 @@ extension Finding {
         let subject: Subject = DepartmentField(rawValue: field) == nil ? .people : .departments
         let names = columns.map { FieldTitle.chinese($0, of: subject) }.names
         return Finding(
-            code: Finding.Code.duplicate(of: field),
+            code: "\(field).duplicate",
             column: field,
             value: value,
             problem: LocalizedText(

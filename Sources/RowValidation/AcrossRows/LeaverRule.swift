@@ -93,7 +93,7 @@ extension Finding {
     static func matchResigned(_ field: String, _ key: String?, _ leaver: User) -> Finding {
         let who = name(leaver)
         return Finding(
-            code: Finding.Code.matchResigned,
+            code: "match.resigned",
             column: field,
             value: key,
             problem: LocalizedText(

@@ -91,7 +91,7 @@ struct PlanWays {
                         "另有 \(rows) 行存在其他问题：请更正单元格，或跳过这些行。"
                     )
                     : frame.say(
-                        "Correct the cells of \(rows, "row", "these \(rows) rows"), or leave them out.",
+                        "Correct the cells of \(rows, "row"), or leave \(rows == 1 ? "it" : "them") out.",
                         "请更正这 \(rows) 行的单元格，或跳过这些行。"
                     ),
                 links: [cells]

@@ -78,12 +78,14 @@ extension RunHistory {
     /// The files that are no longer what a run was planned from.
     ///
     /// - Parameter run: The run.
-    /// - Returns: Each with whether it is still there.
+    /// - Returns: Each with what it is by now; `nil` where it is no longer there.
     /// - Throws: `LedgerError`; what keeps a file from being read.
-    package func changedFiles(of run: String) async throws -> [(path: String, isThere: Bool)] {
+    package func changedFiles(of run: String) async throws -> [(path: String, now: PlannedFile?)] {
         try await ledger.files(of: run).compactMap { file in
-            guard let now = try CRC32.ofFile(file.path) else { return (file.path, false) }
-            return now.bytes != file.bytes || now.text != file.crc32 ? (file.path, true) : nil
+            let now = try CRC32.ofFile(file.path).map { sum in
+                PlannedFile(path: file.path, bytes: sum.bytes, crc32: sum.text)
+            }
+            return now == file ? nil : (file.path, now)
         }
     }
 
@@ -93,8 +95,8 @@ extension RunHistory {
     /// - Returns: A sentence for each such file.
     /// - Throws: `LedgerError`; what keeps a file from being read.
     package func changes(of run: String) async throws -> [LocalizedText] {
-        try await changedFiles(of: run).map { path, isThere in
-            guard isThere else {
+        try await changedFiles(of: run).map { path, now in
+            guard now != nil else {
                 return LocalizedText(
                     en: "\(path) is no longer there. The run goes on as it was planned.",
                     zh: "\(path) 已不存在。本次运行仍按原计划继续。"

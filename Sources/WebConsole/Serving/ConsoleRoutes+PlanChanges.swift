@@ -15,27 +15,25 @@ extension ConsoleRoutes {
         guard run.confirmation == nil, run.state == .planned else { return PlanChanges() }
         guard let sheet = sheets.sheet(of: run), sheet.wave.hasJob else { return try await changedFiles(of: run) }
         var changes = PlanChanges()
-        let made = Date(timeIntervalSince1970: run.planned ?? run.started)
-        let path = sheet.wave.corrections.path
         if run.parent == nil {
+            let path = sheet.wave.corrections.path
             let planned = try await history.ledger.files(of: run.id).first { $0.path == path }
             let now = try CRC32.ofFile(path)
-            if let planned, now?.bytes != planned.bytes || now?.text != planned.crc32 {
-                changes.note(try sheet.wave.corrections.read(), after: made)
-            } else if planned == nil, now != nil {
-                changes.note(try sheet.wave.corrections.read(), after: made)
+            if now?.bytes != planned?.bytes || now?.text != planned?.crc32 {
+                // What was corrected while the plan was made may not be in it.
+                changes.note(try sheet.wave.corrections.read(), after: [run.planned ?? run.started, run.started])
                 // No file of corrections is that of a plan that had none.
-                changes.areTakenBack = false
+                changes.areTakenBack = changes.areTakenBack && planned != nil
             }
         } else if try await isAsItsSheet(run) {
             // The rows of a retry were written with the corrections of then.
-            changes.note(try sheet.wave.corrections.read(), after: made)
+            changes.note(try sheet.wave.corrections.read(), after: [run.started])
             changes.areTakenBack = false
         } else {
             return try await changedFiles(of: run)
         }
         let job = try sheet.wave.job()
-        if let then = run.definition.steps.first, let now = job.steps.first { changes.note(then, now) }
+        if let then = run.definition.steps.first, let now = job.steps.first { try changes.note(then, now) }
         changes.isReadOtherwise = try await !isRead(job, asBy: run)
         return changes
     }
@@ -43,9 +41,7 @@ extension ConsoleRoutes {
     /// Of a run that no dropped sheet was made for.
     private func changedFiles(of run: RunRecord) async throws -> PlanChanges {
         var changes = PlanChanges()
-        changes.files = try await history.changedFiles(of: run.id).map { file in
-            PlanChanges.File(name: URL(fileURLWithPath: file.path).lastPathComponent, isThere: file.isThere)
-        }
+        for file in try await history.changedFiles(of: run.id) { changes.note(fileAt: file.path, now: file.now) }
         return changes
     }
 

@@ -88,6 +88,26 @@ struct StalePlanTests {
         }
     }
 
+    @Test func `a box that was ticked for one value of a cell releases nothing once it has another`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await stale(console)
+                let (browser, path) = (dropped.browser, "/runs/\(run)/release")
+                let page = try await browser.get(path).text
+                #expect(page.contains("<del>&#39;12&#39;</del> → <ins>&#39;13800013165&#39;</ins>"), "\(page)")
+                let mark = try #require(page.firstMatch(of: /name="stale" value="([^"]+)"/)).1
+                let rows = "/rows?" + GroupAddress(run: run).query
+                let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get(rows))
+                #expect(try await dropped.post(rows, [(cell, "13800013199")]).status == 303)
+                #expect(try await browser.submit(path, "stale=\(mark)").status == 400)
+                #expect(try await console.history.record(of: run).confirmation == nil)
+                let again = try await browser.get(path).text
+                #expect(again.contains("1 cell was corrected.") && again.contains("Row 3, mobile"), "\(again)")
+                #expect(again.contains("<del>&#39;12&#39;</del> → <ins>&#39;13800013199&#39;</ins>"))
+            }
+        }
+    }
+
     @Test func `a plan that is made again has what was done since`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

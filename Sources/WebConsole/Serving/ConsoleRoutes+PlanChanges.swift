@@ -27,7 +27,7 @@ extension ConsoleRoutes {
             }
         } else if try await isAsItsSheet(run) {
             // The rows of a retry were written with the corrections of then.
-            changes.note(try sheet.wave.corrections.read(), after: [run.started])
+            changes.note(try await corrections(of: sheet, since: run), after: [run.started])
             changes.areTakenBack = false
         } else {
             return try await changedFiles(of: run)
@@ -43,6 +43,25 @@ extension ConsoleRoutes {
         var changes = PlanChanges()
         for file in try await history.changedFiles(of: run.id) { changes.note(fileAt: file.path, now: file.now) }
         return changes
+    }
+
+    /// The corrections of the rows that a retry holds, of rows that were corrected since it was begun.
+    private func corrections(of sheet: StoredSheet, since run: RunRecord) async throws -> [SheetCorrection] {
+        let all = try sheet.wave.corrections.read()
+        let corrected = Set(PlanChanges.made(all, after: run.started).map(\.row))
+        let held = try await held(corrected, by: run)
+        return all.filter { held.contains($0.row) }
+    }
+
+    /// Those of some rows that a run holds, by their numbers in the sheet.
+    private func held(_ rows: Set<Int>, by run: RunRecord) async throws -> Set<Int> {
+        guard rows.count <= Self.rowsRead else { return try await heldRows(of: run).intersection(rows) }
+        var held: Set<Int> = []
+        for row in rows
+        where try await !history.ledger.rows(run: run.id, step: Self.sheetStep, numbered: row).isEmpty {
+            held.insert(row)
+        }
+        return held
     }
 
     /// Whether `planAgain` can make another plan.
@@ -84,6 +103,11 @@ extension ConsoleRoutes {
     /// The rows of a plan that have not succeeded since, by their numbers in the sheet.
     private func plannedRows(of run: RunRecord) async throws -> Set<Int> {
         let open = try await history.openRows(of: run, step: Self.sheetStep)
+        return try await heldRows(of: run).intersection(open)
+    }
+
+    /// All rows of a run, by their numbers in the sheet.
+    private func heldRows(of run: RunRecord) async throws -> Set<Int> {
         var (rows, line): (Set<Int>, Int) = ([], 0)
         while case let page = try await history.ledger.rows(
             run: run.id,
@@ -94,7 +118,7 @@ extension ConsoleRoutes {
             rows.formUnion(page.map(\.planned.originRow))
             line = last.planned.line
         }
-        return rows.intersection(open)
+        return rows
     }
 
     private static let rowsRead = 1000

@@ -165,6 +165,14 @@ struct StalePlanTests {
                 try await correct("13800013163")
                 let next = try await planned(try await browser.submit("/runs/\(run)/retry", "text=Ada&rows=these"))
                 #expect(try await !browser.get("/runs/\(next)/plan").text.contains("This plan is older"))
+                // Of a row that this retry does not hold.
+                let grid = "/rows?" + GroupAddress(run: run).query
+                let other = try SheetOnPages.cell(3, 1, in: try await dropped.get(grid))
+                #expect(try await dropped.post(grid, [(other, "13800013165")]).status == 303)
+                for page in ["plan", "release"] {
+                    let text = try await browser.get("/runs/\(next)/\(page)").text
+                    #expect(!text.contains("This plan is older"), "\(page)")
+                }
                 try await correct("13800013164")
                 #expect(try await browser.get("/runs/\(next)/plan").text.contains("1 cell was corrected."))
                 let last = try await planned(try await browser.submit("/runs/\(next)/again"))

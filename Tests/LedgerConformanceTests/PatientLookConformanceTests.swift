@@ -12,12 +12,16 @@ struct PatientLookConformanceTests {
     private static let count = 600
 
     /// Rows 2 to 601 of two steps; each tenth is invalid, and the last row of each step holds a needle.
-    private func ledger(_ store: StoreUnderTest) async throws -> any LedgerStore {
+    private func ledger(
+        _ store: StoreUnderTest,
+        count: Int = Self.count,
+        steps: Int = 2
+    ) async throws -> any LedgerStore {
         let ledger = try await store.open(folder.path)
         let definition = JobDefinition(job: "test")
         try await ledger.createRun(RunRecord(id: "r", definition: definition, started: 1, out: "out", base: "."))
-        let rows = (2..<Self.count + 2).map { line in
-            let cells = ["E\(line)", line == Self.count + 1 ? "a/needle" : "hay_"]
+        let rows = (2..<count + 2).map { line in
+            let cells = ["E\(line)", line == count + 1 ? "a/needle" : "hay_"]
             var row = PlannedRow(
                 line: line,
                 row: line,
@@ -29,7 +33,7 @@ struct PatientLookConformanceTests {
             if line.isMultiple(of: 10) { row.findings = [Self.finding] }
             return row
         }
-        for step in 1...2 { try await ledger.add(rows, run: "r", step: step) }
+        for step in 1...steps { try await ledger.add(rows, run: "r", step: step) }
         try await ledger.begin("r")
         return ledger
     }
@@ -76,6 +80,16 @@ struct PatientLookConformanceTests {
         // A page that is full says that others follow, and not that a look was ended.
         let hay = try await ledger.rows(of: "r", matching: RowQuery(text: "hay_", patience: .zero))
         #expect(hay.rows.count == 50 && hay.reached == nil && !hay.isCounted && hay.next != nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all, [1, 2])
+    func `offers no further page where the time is over at the last row`(
+        store: StoreUnderTest,
+        steps: Int
+    ) async throws {
+        let ledger = try await ledger(store, count: PatientLook.firstStretch / steps, steps: steps)
+        let found = try await ledger.rows(of: "r", matching: RowQuery(text: "in no row", patience: .zero))
+        #expect(found.rows.isEmpty && found.next == nil && found.reached == nil && found.isCounted)
     }
 
     /// Page by page.

@@ -90,12 +90,14 @@ package struct PatientLook {
             if let last { end = min(end ?? last, last) }
             let enough = isEnough(try rows.found(place, end))
             guard let end, end != last else { return nil }
-            guard !enough else { return end }
+            // Behind the last row there is nothing that another page could show.
+            guard !enough else { return try rows.end(end, 1) == nil ? nil : end }
             place = end
             stretch = min(stretch * 2, longestStretch)
         }
     }
 
     // What is frequent is found at once; what is rare by long stretches, which cost a store less.
-    private static let (firstStretch, longestStretch) = (128, 4096)
+    package static let firstStretch = 128
+    private static let longestStretch = 4096
 }

@@ -131,10 +131,18 @@ package struct RunHistory: Sendable {
         return summary
     }
 
-    /// How far a run is, and whether a process is at work on it: what costs as little for a large run as for a small one.
+    /// How far a run is, and whether a process is at work on it: its rows are counted by an index.
     package func progress(of id: String) async throws -> RunStatus {
         let isAtWork = await ledger.isOwned(run: id)
         var status = try await self.status(of: try await ledger.run(id))
+        try await note(isAtWork: isAtWork, in: &status)
+        return status
+    }
+
+    /// The same without a count of its rows, which takes the longer the more there are: all of them are open here.
+    package func uncounted(_ id: String) async throws -> RunStatus {
+        let isAtWork = await ledger.isOwned(run: id)
+        var status = try await status(of: try await ledger.run(id)) { _ in [:] }
         try await note(isAtWork: isAtWork, in: &status)
         return status
     }
@@ -180,12 +188,17 @@ package struct RunHistory: Sendable {
 
     /// How far a run is, as its rows are counted.
     package func status(of run: RunRecord) async throws -> RunStatus {
+        try await status(of: run) { try await ledger.outcomes(run: run.id, step: $0) }
+    }
+
+    private func status(
+        of run: RunRecord,
+        counting outcomes: (Int) async throws -> [Outcome: Int]
+    ) async throws -> RunStatus {
         var status = RunStatus(run)
         status.export = try await ledger.export(of: run.id).map(RunStatus.Export.init)
         for step in try await ledger.steps(of: run.id) {
-            status.steps.append(
-                RunStatus.Step(step, outcomes: try await ledger.outcomes(run: run.id, step: step.number))
-            )
+            status.steps.append(RunStatus.Step(step, outcomes: try await outcomes(step.number)))
         }
         return status
     }

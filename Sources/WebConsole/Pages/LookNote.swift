@@ -20,4 +20,18 @@ struct LookNote: Sendable {
         )
         again = frame.say("Load the page again", "重新加载页面")
     }
+
+    /// On the list of runs: that the rows of some are still counted.
+    ///
+    /// - Returns: `nil` where those of all are.
+    init?(countingRowsOf runs: [RunStatus], at address: String, _ frame: PageFrame) {
+        guard runs.contains(where: \.isBeingLookedAt) else { return nil }
+        self.address = address
+        events = "/looked-at"
+        words = frame.say(
+            "The rows of large runs are being counted. This page changes when that is over.",
+            "正在统计大型运行的行数；完成后此页面会更新。"
+        )
+        again = frame.say("Load the page again", "重新加载页面")
+    }
 }

@@ -13,6 +13,8 @@ struct RunsPage: ConsolePage {
     let none: String
     let hasRuns: Bool
     let list: ListTable
+    /// Where the rows of some runs are still counted.
+    let look: LookNote?
     let drop: String
     let plotsTitle: String
     let plots: [BarPlot]
@@ -26,10 +28,12 @@ struct RunsPage: ConsolePage {
 
     /// - Parameters:
     ///   - all: One more than are shown where there are others before them.
-    ///   - isNewest: Whether they are the newest.
+    ///   - last: The run before which they were made; `nil` where they are the newest.
     ///   - frame: What is around the page.
-    init(runs all: [RunStatus], isNewest: Bool = true, frame: PageFrame) {
+    init(runs all: [RunStatus], before last: String? = nil, frame: PageFrame) {
         let runs = Array(all.prefix(Self.limit))
+        let isNewest = last == nil
+        look = LookNote(countingRowsOf: runs, at: last.map(Self.address) ?? "/", frame)
         self.frame = frame
         title = frame.say("Runs", "运行")
         none =
@@ -47,13 +51,16 @@ struct RunsPage: ConsolePage {
         )
         hasRuns = !runs.isEmpty
         plotsTitle = frame.say("Over time", "变化趋势")
-        plots = RunsPlots(runs, frame).all
+        // Half of them would be another picture.
+        plots = look == nil ? RunsPlots(runs, frame).all : []
         hasPlots = !plots.isEmpty
-        earlier = all.count > runs.count ? runs.last.map { FormAddress.of("/", [("before", $0.run)]) } : nil
+        earlier = all.count > runs.count ? runs.last.map { Self.address(before: $0.run) } : nil
         earlierWords = frame.say("Earlier runs", "更早的运行")
         newest = isNewest ? nil : "/"
         newestWords = frame.say("The newest runs", "最新的运行")
     }
+
+    private static func address(before run: String) -> String { FormAddress.of("/", [("before", run)]) }
 
     private static func row(_ run: RunStatus, _ frame: PageFrame) -> ListTable.Row {
         let (sentences, words) = (RunSentences(run), frame.words)
@@ -62,14 +69,22 @@ struct RunsPage: ConsolePage {
             .head(run.run, to: "/runs/\(run.run)"), .text(run.job, small: sentences.parent.map(words)),
             .text(words(sentences.state)),
             .number(run.export.map { frame.say("people: \($0.people)", "\($0.people) 人") } ?? String(run.rows)),
-            .number(run.export == nil ? String(run.unsuccessful) : "", isBad: hasFailed),
-            .number(open(run, frame)), .time(PageTime(run.started, timezone: run.timezone)),
+            .number(unsuccessful(run, frame), isBad: hasFailed), .number(open(run, frame)),
+            .time(PageTime(run.started, timezone: run.timezone)),
         ])
     }
+
+    private static func unsuccessful(_ run: RunStatus, _ frame: PageFrame) -> String {
+        guard run.export == nil else { return "" }
+        return run.isBeingLookedAt ? counting(frame) : String(run.unsuccessful)
+    }
+
+    private static func counting(_ frame: PageFrame) -> String { frame.say("being counted", "统计中") }
 
     /// What has not succeeded is one thing, and what was not sent another.
     private static func open(_ run: RunStatus, _ frame: PageFrame) -> String {
         guard run.export == nil else { return "" }
+        guard !run.isBeingLookedAt else { return counting(frame) }
         let count = run.open
         guard count > 0, run.confirmation == nil else { return String(count) }
         return run.state == RunState.finished.rawValue

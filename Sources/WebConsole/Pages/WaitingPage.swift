@@ -1,11 +1,17 @@
-/// In place of a page that needs a look at the whole of a large sheet, or an answer of the directory: it is on its way.
+import JobModel
+
+/// In place of a page that needs a look at the whole of a large sheet or run, or an answer of the directory: it is on its
+/// way.
 struct WaitingPage: ConsolePage {
     static let template = "waiting"
 
     let frame: PageFrame
     let title: String
-    let id: String
-    let steps: WaveSteps
+    /// The steps of the sheet; `nil` for a run.
+    let steps: WaveSteps?
+    let hasSteps: Bool
+    /// Tells when it is over.
+    let events: String
     let words: String
     /// Where the page is that was asked for.
     let address: String
@@ -58,10 +64,46 @@ struct WaitingPage: ConsolePage {
         self.frame = frame
         self.address = address
         (self.words, self.skip) = (words, skip)
-        id = sheet.id
+        events = "/sheets/\(sheet.id)/read"
         title = sheet.name
-        steps = WaveSteps(sheet.id, at: step, frame)
+        (steps, hasSteps) = (WaveSteps(sheet.id, at: step, frame), true)
         again = frame.say("Load the page again", "重新加载页面")
         skipWords = frame.say("Go on without the directory", "不等待，继续")
+    }
+
+    /// In place of a page that says how the rows of a run have ended.
+    init(counting run: RunRecord, address: String, frame: PageFrame) {
+        self.init(
+            run,
+            address,
+            words: frame.say(
+                "The run is large: its rows are being counted. This page changes when that is over.",
+                "该运行行数较多，正在统计；完成后此页面会更新。"
+            ),
+            frame
+        )
+    }
+
+    /// Between a form of a retry and its plan.
+    init(retrying run: RunRecord, address: String, frame: PageFrame) {
+        self.init(
+            run,
+            address,
+            words: frame.say(
+                "The run is large: the rows that are planned again are being read, and nothing is sent. This page goes on to their plan when that is over.",
+                "该运行行数较多，正在读取要重新制定计划的行，不发送任何内容；完成后此页面会转到新的计划。"
+            ),
+            frame
+        )
+    }
+
+    private init(_ run: RunRecord, _ address: String, words: String, _ frame: PageFrame) {
+        self.frame = frame
+        self.address = address
+        self.words = words
+        (steps, hasSteps, skip, skipWords) = (nil, false, nil, "")
+        events = "/runs/\(run.id)/looked-at"
+        title = frame.say("\(run.job), run \(run.id)", "\(run.job)，运行 \(run.id)")
+        again = frame.say("Load the page again", "重新加载页面")
     }
 }

@@ -15,29 +15,8 @@ actor RunMonitor {
         /// Before this time the status of a run that is at work is not read again.
         var due: ContinuousClock.Instant
         /// While this stays, the status of one that is not cannot have changed.
-        var standing: Standing
+        var standing: RunStanding
         var samples: [RateSample] = []
-    }
-
-    /// What tells that a run has changed, and costs nothing to read.
-    private struct Standing: Equatable {
-        let run: String
-        let state: RunState
-        let planned: Double?
-        let confirmation: RunConfirmation?
-        let ended: Double?
-        var isAtWork: Bool
-        /// What other workers hold of a run that has no owner.
-        let heldChunks: Int
-
-        init(_ run: RunRecord, isAtWork: Bool, heldChunks: Int) {
-            (self.run, state, planned) = (run.id, run.state, run.planned)
-            (confirmation, ended) = (run.confirmation, run.ended)
-            (self.isAtWork, self.heldChunks) = (isAtWork, heldChunks)
-        }
-
-        /// Whether nobody writes rows of it.
-        var isStill: Bool { !isAtWork && heldChunks == 0 }
     }
 
     private struct Problems {
@@ -49,7 +28,8 @@ actor RunMonitor {
     private let history: RunHistory
     private var problems: [String: Problems] = [:]
     private var finished: [String: RunStatus] = [:]
-    private var looks: [Look.Key: Look] = [:]
+    private var looks: [LookKey: LineageLook<EndedRun>] = [:]
+    private var open: [OpenRowPlaces.Key: LineageLook<OpenRowPlaces>] = [:]
     private var entries: [String: Entry] = [:]
     private let clock = ContinuousClock()
 
@@ -83,10 +63,20 @@ actor RunMonitor {
         return (status, entry.samples)
     }
 
+    /// The same where it is known already, as it was a while ago where that has to do.
+    ///
+    /// - Returns: `nil` where nobody has counted its rows yet, or it was left or ended since.
+    /// - Throws: `LedgerError.noSuchRun`.
+    func knownProgress(of run: String) async throws -> (status: RunStatus, samples: [RateSample])? {
+        guard let entry = entries[run], try await standing(of: run) == entry.standing else { return nil }
+        return (entry.status, entry.samples)
+    }
+
     /// The newest runs first, of all or of those that were made before one; how a run has ended is counted once.
     ///
     /// - Throws: `LedgerError`.
     func runs(limit: Int, before run: String?) async throws -> [RunStatus] {
+        if finished.count > Self.kept * 10 { finished = [:] }
         var all: [RunStatus] = []
         for record in try await history.ledger.runs(limit: limit, before: run) {
             // Nothing leads on from there.
@@ -98,22 +88,46 @@ actor RunMonitor {
             finished[record.id] = status
             all.append(status)
         }
-        if finished.count > Self.kept * 10 { finished = [:] }
         return all
     }
 
-    private func standing(of run: String) async throws -> Standing {
+    /// The same runs; those whose rows nobody has counted yet say that they are being looked at.
+    ///
+    /// - Throws: `LedgerError`.
+    func knownRuns(limit: Int, before run: String?) async throws -> [RunStatus] {
+        var all: [RunStatus] = []
+        for record in try await history.ledger.runs(limit: limit, before: run) {
+            if let known = finished[record.id] {
+                all.append(known)
+            } else if let known = try await knownProgress(of: record.id) {
+                all.append(known.status)
+            } else {
+                var status = try await history.uncounted(record.id)
+                status.isBeingLookedAt = true
+                all.append(status)
+            }
+        }
+        return all
+    }
+
+    private func standing(of run: String) async throws -> RunStanding {
         let isAtWork = await history.ledger.isOwned(run: run)
         let record = try await history.record(of: run)
         let isLeft = !isAtWork && record.state == .running && record.definition.kind == .importing
         let held = isLeft ? try await history.heldChunks(of: run) : 0
-        return Standing(record, isAtWork: isAtWork, heldChunks: held)
+        return RunStanding(record, isAtWork: isAtWork, heldChunks: held)
     }
 
     /// A run that no process is at work on, with why rows did not succeed and the runs of its lineage, oldest first.
     struct EndedRun: Sendable {
         var status: RunStatus
         let chain: [RunStatus]
+
+        /// Whether the file of the rows that are open is still where it was; one that was missing may be there now.
+        var hasItsFile: Bool {
+            guard let sheet = status.openSheet else { return true }
+            return sheet.file.map { FileManager.default.fileExists(atPath: $0) } ?? false
+        }
     }
 
     /// Looks at all rows of a run that no process is at work on, which for a large run takes a while: it is done again only
@@ -133,8 +147,8 @@ actor RunMonitor {
         // One that has begun or ended meanwhile is looked at again.
         guard status.isAtWork == standings.first(where: { $0.run == run })?.isAtWork else { return ended }
         if looks.count > Self.kept { looks = [:] }
-        let due = clock.now + (clock.now - began) * Self.shareOfLooks
-        looks[Look.Key(run: run, language: language.code)] = Look(standings: standings, due: due, run: ended)
+        let key = LookKey(run: run, language: language.code)
+        looks[key] = LineageLook(standings: standings, due: due(after: began), found: ended)
         return ended
     }
 
@@ -153,42 +167,58 @@ actor RunMonitor {
     ///
     /// - Throws: `LedgerError.noSuchRun`.
     func known(_ run: String, in language: Language) async throws -> EndedRun? {
-        let key = Look.Key(run: run, language: language.code)
-        guard var look = looks[key], try await look.standings == standings(nearby: run),
-            look.standings.allSatisfy(\.isStill) || clock.now < look.due
-        else { return nil }
-        if !look.hasItsFile, let open = look.run.status.openStep {
-            look.run.status.openSheet = try await history.openSheet(of: history.record(of: run), at: open)
+        let key = LookKey(run: run, language: language.code)
+        guard var look = looks[key], try await look.holds(standings(nearby: run), at: clock.now) else { return nil }
+        if !look.found.hasItsFile, let open = look.found.status.openStep {
+            look.found.status.openSheet = try await history.openSheet(of: history.record(of: run), at: open)
             looks[key] = look
         }
-        return look.run
+        return look.found
     }
 
     /// How the runs of a lineage stand.
-    private func standings(nearby run: String) async throws -> [Standing] {
-        var standings: [Standing] = []
+    private func standings(nearby run: String) async throws -> [RunStanding] {
+        var standings: [RunStanding] = []
         for member in try await history.ledger.lineage(of: history.record(of: run).root) {
             standings.append(try await standing(of: member.id))
         }
         return standings
     }
 
-    private struct Look {
-        struct Key: Hashable {
-            let run: String
-            let language: String
-        }
+    /// Where the rows of a run's sheet are that have not succeeded: for a large run that is a look at all of them, too.
+    ///
+    /// - Parameters:
+    ///   - run: Any run of the lineage.
+    ///   - step: The number of the step.
+    /// - Returns: A place for each.
+    /// - Throws: `LedgerError`.
+    func openRows(of run: RunRecord, step: Int) async throws -> OpenRowPlaces {
+        let key = OpenRowPlaces.Key(root: run.root, step: step)
+        let standings = try await standings(nearby: run.id)
+        if let known = open[key], known.holds(standings, at: clock.now) { return known.found }
+        let began = clock.now
+        let found = try await Self.openRows(of: run, step: step, history)
+        if open.count > Self.openRowsKept { open = [:] }
+        open[key] = LineageLook(standings: standings, due: due(after: began), found: found)
+        return found
+    }
 
-        let standings: [Standing]
-        /// Until then it is not done again, though somebody may write rows.
-        let due: ContinuousClock.Instant
-        var run: EndedRun
+    @concurrent private static func openRows(
+        of run: RunRecord,
+        step: Int,
+        _ history: RunHistory
+    ) async throws -> OpenRowPlaces {
+        OpenRowPlaces(try await history.openPlaces(of: run, step: step))
+    }
 
-        /// Whether the file of the rows that are open is still where it was; one that was missing may be there now.
-        var hasItsFile: Bool {
-            guard let sheet = run.status.openSheet else { return true }
-            return sheet.file.map { FileManager.default.fileExists(atPath: $0) } ?? false
-        }
+    /// When a look that began at some time is done again, though somebody may write rows.
+    private func due(after began: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        clock.now + (clock.now - began) * Self.shareOfLooks
+    }
+
+    private struct LookKey: Hashable {
+        let run: String
+        let language: String
     }
 
     /// The rows that were sent last and did not succeed; read again only where there are more of them.
@@ -223,6 +253,8 @@ actor RunMonitor {
     private static let share = 50
     private static let shareOfLooks = 10
     private static let kept = 100
+    /// Some hundred bytes for each row, and only one at a time is corrected.
+    private static let openRowsKept = 3
     private static let problemsShown = 5
     private static let troubled: [Outcome] = [.unknown, .failed, .defective]
 }

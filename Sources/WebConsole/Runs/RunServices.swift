@@ -8,6 +8,7 @@ struct RunServices: Sendable {
     let supervisor: RunSupervisor
     let rehearsals: RehearsalSupervisor
     let monitor: RunMonitor
+    let retries = BegunRetries()
     /// Whether this console sends nothing.
     let isReadOnly: Bool
     /// The job that the console was opened with.

@@ -25,7 +25,16 @@ extension ConsoleRoutes {
             }
         }
         router.post("/runs/:run/again") { _, context in
-            try await acting(context) { run in try await planAgain(history.record(of: run), context) }
+            try await acting(context) { run in
+                let run = try await history.record(of: run)
+                return try await soon("/runs/\(run.id)/again", of: run) { try await planAgain(run, context) }
+            }
+        }
+        router.get("/runs/:run/again") { _, context in
+            let run = try await history.record(of: context.parameters.require("run"))
+            return try await awaited("/runs/\(run.id)/again", of: run, context) { result in
+                try await acting(context) { _ in try result.get() }
+            }
         }
         router.get("/runs/:run/plan/file") { _, context in try await planFile(context) }
         router.get("/runs/:run/release") { _, context in try await releasePage(context) }
@@ -103,7 +112,7 @@ extension ConsoleRoutes {
 
     private func planPage(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: history.id(of: context.parameters.require("run")))
-        let progress = try await work.monitor.progress(of: run.id).status
+        let progress = try await history.uncounted(run.id)
         let frame = frame(context, .runs)
         let sheet = sheets.sheet(of: run)
         guard run.state != .planning, let plan = try await history.plan(of: run.id)?.calling(sheet) else {

@@ -117,7 +117,8 @@ extension ConsoleRoutes {
         let query = FormQuery(request.uri.query)
         guard let group = GroupAddress(query) else { return try notFound(context) }
         let saved = query["saved"].flatMap { Int($0) }
-        let waiting = try await waiting(for: sheet, at: .problems, request, context) {
+        let isLong = if let run = group.run { try await !isBrief(history.record(of: run).root) } else { false }
+        let waiting = try await waiting(for: sheet, at: .problems, request, context, isLong: isLong) {
             _ = try await checked(sheet, for: group)
         }
         if let waiting { return waiting }

@@ -1,5 +1,6 @@
 import Hummingbird
 import JobEngine
+import JobModel
 import NIOCore
 
 /// Pages of large sheets, which answer at once whatever they need.
@@ -10,6 +11,7 @@ extension ConsoleRoutes {
             return ending(of: sheet.id)
         }
         router.get("/runs/:run/looked-at") { _, context in ending(of: try context.parameters.require("run")) }
+        router.get("/looked-at") { _, _ in ending(of: Self.listOfRuns) }
     }
 
     /// The event for which a page waits that says that a look is under way.
@@ -26,6 +28,97 @@ extension ConsoleRoutes {
         )
     }
 
+    /// How far a run is.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - isAwaited: Whether the page waits until the rows are counted.
+    /// - Returns: As it was a while ago, where it takes longer than a page may to count its rows; `nil` where nobody has
+    ///   counted them yet.
+    /// - Throws: `LedgerError`.
+    func progress(of run: String, isAwaited: Bool = false) async throws -> RunTicks.Element? {
+        let monitor = work.monitor
+        let isAwaited = if isAwaited { true } else { try await isBrief(run) }
+        guard !isAwaited else { return try await monitor.progress(of: run) }
+        let isOver = try await looks.isOver(Self.rowCount, of: run, within: Self.momentOfCount) {
+            _ = try await monitor.progress(of: run)
+        }
+        if let known = try await monitor.knownProgress(of: run) { return known }
+        return isOver ? try await monitor.progress(of: run) : nil
+    }
+
+    /// Whether the rows of a run are so few that a page waits for a look at all of them.
+    func isBrief(_ run: String) async throws -> Bool {
+        try await history.steps(of: run, named: nil).reduce(0) { $0 + $1.records } <= Self.briefRows
+    }
+
+    /// The page that says that the rows of a run are being counted.
+    func counting(_ run: RunRecord, _ address: String, _ context: ConsoleContext) throws -> Response {
+        try pages.response(WaitingPage(counting: run, address: address, frame: frame(context, .runs)))
+    }
+
+    /// The newest runs first, of all or of those that were made before one; the rows of a large one are counted behind the
+    /// page, which says so.
+    func runsSoon(limit: Int, before last: String?) async throws -> [RunStatus] {
+        let monitor = work.monitor
+        let known = try await monitor.knownRuns(limit: limit, before: last)
+        let counted = known.filter { $0.isBeingLookedAt || $0.state != RunState.finished.rawValue }
+        let rows = counted.reduce(0) { $0 + $1.rows }
+        guard rows > Self.briefRows else { return try await monitor.runs(limit: limit, before: last) }
+        let isOver = try await looks.isOver(last ?? "", of: Self.listOfRuns) {
+            _ = try await monitor.runs(limit: limit, before: last)
+        }
+        guard isOver else { return try await monitor.knownRuns(limit: limit, before: last) }
+        return try await monitor.runs(limit: limit, before: last)
+    }
+
+    /// Does what takes a look at all rows of a lineage; behind the page where they are many.
+    ///
+    /// - Parameters:
+    ///   - address: Of the page that waits for it; tells this piece of work from others.
+    ///   - run: Any run of the lineage.
+    ///   - work: Gives the address to which it leads.
+    /// - Returns: That address; where it is not known soon, that of the page that waits for it.
+    /// - Throws: What the work throws.
+    func soon(
+        _ address: String,
+        of run: RunRecord,
+        _ work: @escaping @Sendable () async throws -> String
+    ) async throws -> String {
+        guard try await !isBrief(run.root) else { return try await work() }
+        let retries = self.work.retries
+        let isOver = try await looks.isOver(address, of: run.id) {
+            await retries.note(await Self.result(of: work), of: address)
+            // The next one of that address is another.
+            await looks.forget(address, of: run.id)
+        }
+        guard isOver, let result = await retries.result(of: address) else { return address }
+        return try result.get()
+    }
+
+    @concurrent private static func result(
+        of work: @Sendable () async throws -> String
+    ) async -> Result<String, any Error> {
+        do { return .success(try await work()) } catch { return .failure(error) }
+    }
+
+    /// The page that waits for what `soon` does, or what has become of it.
+    func awaited(
+        _ address: String,
+        of run: RunRecord,
+        _ context: ConsoleContext,
+        _ answer: (Result<String, any Error>) async throws -> Response
+    ) async throws -> Response {
+        guard await !looks.isUnderWay(address, of: run.id) else {
+            return try pages.response(WaitingPage(retrying: run, address: address, frame: frame(context, .runs)))
+        }
+        // Of another console, or long ago.
+        guard let result = await work.retries.result(of: address) else {
+            return .redirect(to: "/runs/\(run.id)", type: .normal)
+        }
+        return try await answer(result)
+    }
+
     /// A run that no process is at work on, with what a look at all of its rows has found.
     ///
     /// - Parameters:
@@ -35,7 +128,9 @@ extension ConsoleRoutes {
     /// - Throws: What the look throws.
     func ended(_ progress: RunStatus, _ context: ConsoleContext) async throws -> RunMonitor.EndedRun {
         let (run, language, monitor) = (progress.run, context.language, work.monitor)
-        guard progress.rows > Self.briefRows else { return try await monitor.ended(run, in: language) }
+        // A retry of few rows is looked at beside all others of its lineage.
+        let isBrief = try await isBrief(history.record(of: run).root)
+        guard !isBrief else { return try await monitor.ended(run, in: language) }
         if let known = try await monitor.known(run, in: language) { return known }
         let isOver = try await looks.isOver(language.code, of: run, within: Self.moment) {
             _ = try await monitor.ended(run, in: language)
@@ -53,6 +148,7 @@ extension ConsoleRoutes {
     ///   - step: Where the page stands.
     ///   - request: For which page.
     ///   - context: The reader's.
+    ///   - isLong: Whether it takes long even of a small sheet.
     ///   - look: What the page needs.
     /// - Returns: The answer in place of the page.
     /// - Throws: What the look throws.
@@ -61,9 +157,10 @@ extension ConsoleRoutes {
         at step: WaveSteps.Step,
         _ request: Request,
         _ context: ConsoleContext,
+        isLong: Bool = false,
         _ look: @escaping @Sendable () async throws -> Void
     ) async throws -> Response? {
-        guard sheet.bytes > Self.briefBytes else { return nil }
+        guard isLong || sheet.bytes > Self.briefBytes else { return nil }
         // The language of the reader's page says nothing about the look.
         let address = request.uri.string
         guard try await !looks.isOver(address, of: sheet.id, look) else { return nil }
@@ -75,6 +172,12 @@ extension ConsoleRoutes {
     private static let briefRows = 5000
     /// The page of a larger one shows what is known after that.
     private static let moment = Duration.milliseconds(20)
+
+    /// To count its rows may take so long; what else the page needs takes its own time.
+    private static let momentOfCount = Duration.milliseconds(60)
+    private static let rowCount = "count of rows"
+    /// No run is called so.
+    private static let listOfRuns = "/"
 
     /// A sheet that is no larger is read while the reader waits.
     static let briefBytes = 16 << 20

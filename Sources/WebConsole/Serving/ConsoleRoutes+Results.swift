@@ -20,6 +20,7 @@ extension ConsoleRoutes {
             return try FileResponse.response(file.path, named: name)
         }
         router.post("/runs/:run/retry") { request, context in try await retry(request, context) }
+        router.get("/runs/:run/retry") { request, context in try await retrying(request, context) }
         router.post("/runs/:run/write-results") { _, context in
             try await acting(context) { run in
                 let language = context.language
@@ -36,7 +37,9 @@ extension ConsoleRoutes {
         refusing refusal: Explanation? = nil
     ) async throws -> Response {
         guard run.definition.kind == .importing else { return .redirect(to: "/runs/\(run.id)", type: .normal) }
-        let (progress, _) = try await work.monitor.progress(of: run.id)
+        guard let progress = try await progress(of: run.id, isAwaited: refusal != nil)?.status else {
+            return try counting(run, filter.page(of: run.id), context)
+        }
         // While it is at work, what takes a look at all rows is left out.
         let looked =
             progress.isAtWork == true

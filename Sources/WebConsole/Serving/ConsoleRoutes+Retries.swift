@@ -12,26 +12,54 @@ extension ConsoleRoutes {
     func retry(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: history.id(of: context.parameters.require("run")))
         let fields = try await FormBody(request).query
-        guard let rows = fields["rows"] else {
-            return try await acting(context) { _ in
-                let choices = try await choices(for: run)
-                let input = try await standing(of: run)
-                return try await begin(run, input: input, choices: choices, context)
-            }
+        return try await answering(run, fields, context) {
+            try await soon(Self.address(of: run, fields), of: run) { try await planned(run, fields, context) }
         }
-        let filter = ResultsFilter(fields)
+    }
+
+    /// The page that waits for the plan of a retry.
+    func retrying(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let run = try await history.record(of: context.parameters.require("run"))
+        let fields = FormQuery(request.uri.query)
+        return try await awaited(Self.address(of: run, fields), of: run, context) { result in
+            try await answering(run, fields, context) { try result.get() }
+        }
+    }
+
+    /// What the form of a retry asks for, as an address.
+    private static func address(of run: RunRecord, _ fields: FormQuery) -> String {
+        let path = "/runs/\(run.id)/retry"
+        guard let rows = fields["rows"] else { return path }
+        return FormAddress.of(path, ResultsFilter(fields).fields + [("rows", rows)])
+    }
+
+    /// Leads to where a retry goes on; the page from which the form came says why it does not.
+    private func answering(
+        _ run: RunRecord,
+        _ fields: FormQuery,
+        _ context: ConsoleContext,
+        _ begin: @Sendable () async throws -> String
+    ) async throws -> Response {
+        guard fields["rows"] != nil else { return try await acting(context) { _ in try await begin() } }
         do {
-            let isTakenOut = rows == "others"
-            // Without a filter these are all rows, of all steps.
-            if !filter.isNarrow, isTakenOut { throw RunRequestError.noRowChosen }
-            let choices = try await choices(for: run)
-            let input =
-                filter.isNarrow
-                ? try await chosen(of: run, filter, isTakenOut: isTakenOut, context) : try await standing(of: run)
-            return .redirect(to: try await begin(run, input: input, choices: choices, context), type: .normal)
+            return .redirect(to: try await begin(), type: .normal)
         } catch let error as any ExplainedError {
-            return try await results(of: run, filter, context, refusing: RemedyWords.explanation(of: error))
+            let refusal = RemedyWords.explanation(of: error)
+            return try await results(of: run, ResultsFilter(fields), context, refusing: refusal)
         }
+    }
+
+    /// - Returns: The address of the new plan.
+    private func planned(_ run: RunRecord, _ fields: FormQuery, _ context: ConsoleContext) async throws -> String {
+        let filter = ResultsFilter(fields)
+        let isTakenOut = fields["rows"] == "others"
+        // Without a filter these are all rows, of all steps.
+        let isNarrow = fields["rows"] != nil && filter.isNarrow
+        if !isNarrow, isTakenOut { throw RunRequestError.noRowChosen }
+        let choices = try await choices(for: run)
+        let input =
+            isNarrow ? try await chosen(of: run, filter, isTakenOut: isTakenOut, context) : try await standing(of: run)
+        return try await begin(run, input: input, choices: choices, context)
     }
 
     /// - Returns: The address of the new plan.

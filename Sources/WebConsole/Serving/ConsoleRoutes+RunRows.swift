@@ -16,19 +16,18 @@ extension ConsoleRoutes {
         guard let id = group.run else { return try await reviews.checked(sheet, with: rows).answered(by: choices) }
         let run = try await history.record(of: id)
         guard sheets.sheet(of: run)?.id == sheet.id else { throw SheetStoreError.noSuchSheet }
-        var places = try await history.openPlaces(of: run, step: Self.sheetStep)
+        var open = try await work.monitor.openRows(of: run, step: Self.sheetStep)
         if run.confirmation == nil {
             // The others of a plan are to be sent as they are.
             let refused = try await refusedRows(of: run)
-            places = places.filter { refused.contains($0.key) }
+            open = OpenRowPlaces(open.places.filter { refused.contains($0.key) })
         }
-        let open = places.keys.sorted().prefix(Self.rowsOfRun)
-        var checked = try await reviews.checked(sheet, with: rows.union(open)).answered(by: choices)
+        var checked = try await reviews.checked(sheet, with: rows.union(open.first)).answered(by: choices)
         // A row that a run has had may be none of the sheet as it is read by now.
-        let known = open.filter { checked.review.rows[$0] != nil }
+        let known = open.first.filter { checked.review.rows[$0] != nil }
         checked.problems = checked.problems.adding(known, group.kind, code: group.code)
         checked.marks = GroupMarks()
-        checked.tried = places
+        checked.tried = open.places
         checked.isReleased = run.confirmation != nil
         return checked
     }

@@ -44,8 +44,8 @@ extension ConsoleRoutes {
     private func runs(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let last = FormQuery(request.uri.query)["before"]
         // One more tells whether there are others.
-        let runs = try await work.monitor.runs(limit: RunsPage.limit + 1, before: last)
-        return try pages.response(RunsPage(runs: runs, isNewest: last == nil, frame: frame(context, .runs)))
+        let runs = try await runsSoon(limit: RunsPage.limit + 1, before: last)
+        return try pages.response(RunsPage(runs: runs, before: last, frame: frame(context, .runs)))
     }
 
     private func run(_ context: ConsoleContext) async throws -> Response {
@@ -60,9 +60,11 @@ extension ConsoleRoutes {
         status answer: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let watched = try await work.watched(run)
-        var (status, samples) = try await work.monitor.progress(of: run)
+        guard let (progress, samples) = try await progress(of: run, isAwaited: refusal != nil) else {
+            return try counting(watched.record, "/runs/\(run)", context)
+        }
         // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
-        if status.isAtWork != true { status = try await ended(status, context).status }
+        let status = progress.isAtWork == true ? progress : try await ended(progress, context).status
         let surroundings = try await surroundings(of: status, watched.record, refusing: refusal)
         let frame = frame(context, .runs)
         let live = try await watched.live((status, samples), surroundings, frame)

@@ -31,6 +31,8 @@ actor LongLooks {
         return true
     }
 
+    func isUnderWay(_ name: String, of id: String) -> Bool { looks[id]?[name] != nil }
+
     /// Lets go of a look whose answer is at hand, so that the next of that name is another.
     func forget(_ name: String, of id: String) {
         looks[id]?[name] = nil

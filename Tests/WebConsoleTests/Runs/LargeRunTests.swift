@@ -1,6 +1,7 @@
 import JobEngine
 import JobModel
 import JobSession
+import LocalFiles
 import TestSupport
 import Testing
 import Wording
@@ -53,6 +54,35 @@ struct LargeRunTests {
             #expect(note.events == "/runs/r/looked-at" && note.address == "/runs/r")
             status.isBeingLookedAt = false
             #expect(LookNote(status, at: "/runs/r", frame) == nil && status.nextStep != nil)
+        }
+    }
+
+    @Test func `how far a run is known to be is not known any more once it has gone on`() async throws {
+        try await withFolder { folder in
+            let history = try RunHistory(stateFolder: folder)
+            try await history.ledger.createTestRun(rows: [2], records: 1)
+            let monitor = RunMonitor(history: history)
+            #expect(try await monitor.knownProgress(of: "r") == nil)
+            let progress = try await monitor.progress(of: "r")
+            #expect(try await monitor.knownProgress(of: "r")?.status == progress.status)
+            try await history.ledger.begin("r")
+            #expect(try await monitor.knownProgress(of: "r") == nil)
+        }
+    }
+
+    @Test func `the open rows of a sheet are read again once a run of their lineage has gone on`() async throws {
+        try await withFolder { folder in
+            let history = try RunHistory(stateFolder: folder)
+            try await history.ledger.createTestRun(rows: [2, 3], records: 2)
+            let monitor = RunMonitor(history: history)
+            let run = try await history.record(of: "r")
+            #expect(try await monitor.openRows(of: run, step: 1).first == [2, 3])
+            try await history.ledger.begin("r")
+            let sent = LedgerChange.send(lines: [2], at: BootTimestamp(unixSeconds: 1, bootSeconds: 1, boot: 1))
+            let settled = LedgerChange.settle(Settlement(line: 2, outcome: .created))
+            try await history.ledger.commit([sent, settled], run: "r", step: 1)
+            #expect(try await monitor.openRows(of: run, step: 1).first == [3])
+            #expect(try await monitor.openRows(of: run, step: 1).places.count == 1)
         }
     }
 }

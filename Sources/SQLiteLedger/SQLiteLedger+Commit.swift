@@ -188,13 +188,18 @@ extension SQLiteLedger {
     package func holdBack(run: String, step: Int) async throws -> Int {
         let held = try await write { db in
             let reason = UnsentReason.dependencyFailed
+            // The number by which the reader finds it; the line is that of the file that was read.
+            let above = """
+                coalesce((SELECT number FROM plan
+                    WHERE plan.run = row.run AND plan.step = row.step AND plan.line = row.dependsOn), dependsOn)
+                """
             var held = 0
             repeat {
                 try db.execute(
                     sql: """
                         UPDATE row SET state = 'settled', outcome = 'notAttempted', code = :code,
-                            problem = replace(:problem, '%', dependsOn),
-                            problemZH = replace(:problemZH, '%', dependsOn), remedy = :remedy, remedyZH = :remedyZH
+                            problem = replace(:problem, '%', \(above)),
+                            problemZH = replace(:problemZH, '%', \(above)), remedy = :remedy, remedyZH = :remedyZH
                         WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
                             AND dependsOn IN (
                                 SELECT line FROM row WHERE run = :run AND step = :step

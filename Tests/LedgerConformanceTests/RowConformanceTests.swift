@@ -203,7 +203,10 @@ struct RowConformanceTests {
                 remedy: LocalizedText(en: "correct \(word)", zh: "改：\(word)")
             )
         }
-        let ledger = try await ledger(store, [invalid, planned(3), planned(4, level: 1, dependsOn: 3)])
+        var above = planned(3)
+        // By its sheet's number a reader finds a row, whichever line of a file it was read from.
+        above.row = 41
+        let ledger = try await ledger(store, [invalid, above, planned(4, level: 1, dependsOn: 3)])
         _ = try await send(ledger)
         var failed = Settlement(line: 3, outcome: .failed)
         failed.problem = LocalizedText(en: "refused", zh: "被拒绝")
@@ -214,7 +217,7 @@ struct RowConformanceTests {
         #expect(
             rows.map(\.problem) == [
                 LocalizedText(en: "one; other", zh: "错：one；错：other"), failed.problem,
-                LocalizedText(en: "The row it depends on (line 3) did not succeed", zh: "该行所依赖的行（文件第 3 行）未成功"),
+                LocalizedText(en: "The row it depends on (row 41) did not succeed", zh: "该行所依赖的行（第 41 行）未成功"),
             ]
         )
         #expect(

@@ -153,7 +153,7 @@ struct SourceRecords {
             if let origin = origins.origin(of: read),
                 origins.conflicts[origin.row] != nil || taken.insert(origin.row).inserted
             {
-                if origins.isOfSheet { read = read.numbered(origin.row) }
+                if origins.isOfSheet { read = read.numbered(origin.row, isLine: origins.isInOrder) }
                 read.findings += origins.findings(for: read, of: origin)
                 return (read, origin)
             }
@@ -166,12 +166,13 @@ struct SourceRecords {
 }
 
 extension ReadRecord {
-    /// The same record, and what is said of it, under another number.
-    fileprivate func numbered(_ row: Int) -> ReadRecord {
-        ReadRecord(
-            record: record.numbered(row),
-            findings: findings.map { $0.at(line: $0.line, row: row) },
-            repairs: repairs.map { $0.at(line: $0.line, row: row) }
+    /// The same record, and what is said of it, under another number, which may take the place of the line as well.
+    fileprivate func numbered(_ row: Int, isLine: Bool) -> ReadRecord {
+        let line = isLine ? row : nil
+        return ReadRecord(
+            record: record.numbered(row, line: line),
+            findings: findings.map { $0.at(line: line ?? $0.line, row: row) },
+            repairs: repairs.map { $0.at(line: line ?? $0.line, row: row) }
         )
     }
 }
@@ -194,6 +195,10 @@ struct RetryOrigins: Sendable {
     /// Whether Roster wrote the file for itself, of rows of the first run's sheet: only the sheet is before a reader's
     /// eyes, so that its name and its numbers are said.
     var isOfSheet = false
+    /// Whether the rows come in the order of the first run, each once.
+    ///
+    /// Then those of a file that Roster wrote for itself have these numbers for lines too: that file has no reader.
+    var isInOrder = false
 
     /// By which number a reader finds a record.
     func number(of read: ReadRecord) -> Int {

@@ -2,14 +2,19 @@ import JobModel
 import Wording
 
 extension RetryOrigins {
-    /// Reads a corrected file once and remembers the rows of which it has several records that differ.
+    /// Reads a corrected file once and remembers the rows of which it has several records that differ, and whether its
+    /// rows are in the order of the first run.
     ///
     /// `own` are the places of the columns that failed.csv adds: what they say of a row is not the row's.
     mutating func noteConflicts(in file: any Sheet, own: Set<Int>) throws {
         var seen: [Int: (cells: Int, rows: [Int], count: Int, differ: Bool)] = [:]
+        var last = 0
+        isInOrder = true
         var records = try file.records()
         while let read = try records.next() {
             guard let origin = origin(of: read) else { continue }
+            isInOrder = isInOrder && origin.row > last
+            last = origin.row
             var hasher = Hasher()
             for (place, cell) in read.record.strings.enumerated() where !own.contains(place) { hasher.combine(cell) }
             let cells = hasher.finalize()

@@ -30,9 +30,9 @@ package struct InputRecord: Sendable {
         self.init(line: line, row: row, offset: 0, block: block, ends: ends)
     }
 
-    /// The same record under another number.
-    package func numbered(_ row: Int) -> InputRecord {
-        InputRecord(line: line, row: row, offset: offset, block: block, ends: ends)
+    /// The same record under another number, and on another line where one is given.
+    package func numbered(_ row: Int, line: Int? = nil) -> InputRecord {
+        InputRecord(line: line ?? self.line, row: row, offset: offset, block: block, ends: ends)
     }
 
     package var count: Int { max(ends.count - 1, 0) }

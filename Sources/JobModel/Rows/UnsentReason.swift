@@ -3,7 +3,7 @@ package import Wording
 /// Why a row ended without having been sent, in the words that every ledger stores.
 package struct UnsentReason: Sendable, Equatable {
     package let code: String
-    /// `%` stands for the line of the row that it depends on.
+    /// `%` stands for the number, in its sheet, of the row that it depends on.
     package let problem: LocalizedText
     package let remedy: LocalizedText
 
@@ -11,8 +11,8 @@ package struct UnsentReason: Sendable, Equatable {
     package static let dependencyFailed = UnsentReason(
         code: "dependency.failed",
         problem: LocalizedText(
-            en: "The row it depends on (line %) did not succeed",
-            zh: "该行所依赖的行（文件第 % 行）未成功"
+            en: "The row it depends on (row %) did not succeed",
+            zh: "该行所依赖的行（第 % 行）未成功"
         ),
         remedy: LocalizedText(
             en: "Correct that row, then run `roster retry last`.",

@@ -107,6 +107,11 @@ extension PostgresLedger {
             arguments.add(text)
         }
         let values = arguments
+        // The number by which the reader finds it; the line is that of the file that was read.
+        let above = """
+            coalesce((SELECT p.number FROM roster_plan AS p
+                WHERE p.run = r.run AND p.step = r.step AND p.line = r.depends_on), r.depends_on)::text
+            """
         let held = try await writeRows(of: run) { connection in
             var held = 0
             var changes: Int
@@ -114,8 +119,8 @@ extension PostgresLedger {
                 changes = try connection.execute(
                     """
                     UPDATE roster_row AS r SET state = 'settled', outcome = 'notAttempted', code = $3::text,
-                        problem = replace($4::text, '%', r.depends_on::text),
-                        problem_zh = replace($5::text, '%', r.depends_on::text), remedy = $6::text, remedy_zh = $7::text
+                        problem = replace($4::text, '%', \(above)), problem_zh = replace($5::text, '%', \(above)),
+                        remedy = $6::text, remedy_zh = $7::text
                     WHERE r.run = \(Self.thisRun) AND r.step = $2::int AND r.state IN ('planned', 'waiting')
                         AND r.phase = 1 AND EXISTS (SELECT FROM roster_row AS above
                             WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on

@@ -4,6 +4,7 @@ import JobModel
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -209,6 +210,35 @@ struct CorrectedRetryTests {
                 #expect(try files.contentsOfDirectory(atPath: kept).count == 1)
                 #expect(try await dropped.post("/delete", []).status == 303)
                 #expect(try files.contentsOfDirectory(atPath: kept).isEmpty)
+            }
+        }
+    }
+
+    @Test func `a row that another one of the retry keeps from being sent names it by the sheet's number`() async throws
+    {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let text = """
+                    user_id,name,mobile,department_ids,employee_type,leader_user_id
+                    u1,Ada,13800013164,0,1,
+                    u2,Bo,13800013165,0,1,
+                    u3,Cy,12,0,1,
+                    u4,Di,13800013167,0,1,u3
+
+                    """
+                let dropped = try await SheetOnPages.drop(text, console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let planned = try await browser.submit("/runs/\(run)/retry", "rows=these")
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await browser.untilNobodyWorks(on: next)
+                #expect(try await browser.get("/runs/\(next)/plan").text.contains("depends on (row 4) did not succeed"))
+                let rows = try await console.history.ledger.rows(run: next, step: 1, afterLine: 0, limit: 9)
+                #expect(rows.map(\.planned.line) == [4, 5] && rows.map(\.planned.dependsOn) == [nil, 4])
+                #expect(rows[1].problem?.zh == "该行所依赖的行（第 4 行）未成功")
             }
         }
     }

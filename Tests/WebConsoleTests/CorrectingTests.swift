@@ -67,6 +67,22 @@ struct CorrectingTests {
         }
     }
 
+    @Test func `cells of many rows are emptied where the reader says so, not because nothing was typed`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let rows = try rows(of: "mobile", in: try await dropped.get("/problems"))
+            let grid = try await dropped.get("/rows" + rows)
+            let hidden = try ["shown", "place", "typed"].map { ($0, try dropped.hidden($0, in: grid)) }
+            let fields = hidden + [("which", "all"), ("value", " ")]
+            let refused = try await dropped.post("/all" + rows, fields)
+            #expect(refused.status == 409 && refused.text.contains("no new value was given"))
+            #expect(refused.text.contains(">Empty 2 cells</button>"))
+            #expect(try await dropped.get("/problems").contains("1 without problems, 3 with problems"))
+            let after = try await dropped.follow(try await dropped.pressAnyway(on: refused))
+            #expect(after.contains("Corrected: 2."))
+        }
+    }
+
     @Test func `the second of two tabs that correct one cell is refused with both values`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await drop(sheet, console)

@@ -174,7 +174,11 @@ extension ConsoleRoutes {
         let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
         // Of very many rows not all are kept.
         checked = try await self.checked(sheet, for: group, with: Set(rows))
-        return try await apply(form.edit(of: rows, in: checked.review), to: sheet, group, query, context)
+        let edit = form.edit(of: rows, in: checked.review)
+        if let refusal = form.refusal(of: edit, sheet, frame(context, .sheets)) {
+            return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
+        }
+        return try await apply(edit, to: sheet, group, query, context)
     }
 
     /// Values of a cause are right as they stand.

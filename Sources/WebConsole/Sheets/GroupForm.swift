@@ -46,6 +46,30 @@ struct GroupForm: Sendable {
         return RefusedForm(problem: problem, remedies: [look], anyway: AnywayForm(path, fields, button: button, frame))
     }
 
+    /// Why nothing is emptied by a form whose field for the value was left empty.
+    ///
+    /// - Returns: `nil` where there is a value, and for a form that has no such field: that one says that it empties.
+    func refusal(of edit: CellEdit, _ sheet: StoredSheet, _ frame: PageFrame) -> RefusedForm? {
+        guard !isLeaving, body[Self.typed] != nil, body["value"]?.allSatisfy(\.isWhitespace) ?? true else { return nil }
+        let empty = CellEdit.mark(of: "")
+        let count = edit.cells.count { $0.shown != empty }
+        let typing = frame.say("Type the new value of these cells below.", "请在下方填写这些单元格的新值。")
+        let problem = frame.say("Nothing was corrected: no new value was given.", "没有更正任何内容：未填写新值。")
+        guard count > 0 else { return RefusedForm(problem: problem, remedies: [typing]) }
+        let fields = body.fields.filter { $0.name != Self.typed }.map { ($0.name, $0.value) }
+        let button = frame.say("Empty \(count, "cell")", "清空 \(count) 个单元格")
+        let path = "/sheets/\(sheet.id)/all?\(group.query)"
+        let emptying = frame.say(
+            "Or press the button here if nothing is to be in them.",
+            "如需清空这些单元格，请点击此处的按钮。"
+        )
+        let anyway = AnywayForm(path, fields, button: button, frame)
+        return RefusedForm(problem: problem, remedies: [typing, emptying], anyway: anyway)
+    }
+
+    /// The mark of a form in which a value is typed.
+    private static let typed = "typed"
+
     func edit(of rows: [Int], in review: SheetReview) -> CellEdit {
         guard !isLeaving, let place, let text = body["value"] else { return CellEdit(leaving: rows, in: review) }
         let which = body["which"] ?? "all"

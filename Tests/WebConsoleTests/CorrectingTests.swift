@@ -59,11 +59,32 @@ struct CorrectingTests {
             #expect(try corrections(dropped, console).contains(",correct,3,mobile,1380001316,13800013167"))
             let time = try #require(try await dropped.get("/problems").firstMatch(of: /name="time" value="([^"]+)"/)).1
             let undone = try await dropped.follow(try await dropped.post("/undo", [("time", String(time))]))
-            #expect(undone.contains("1 without problems, 3 with problems"))
+            let counts = "4 rows: 1 without problems, 3 with problems"
+            #expect(undone.contains("Undone: 1 correction (") && undone.contains("obile, row 3). \(counts)"))
+            #expect(!undone.contains("Corrected:"))
             // What was undone is not undone again.
             #expect(try await dropped.post("/undo", [("time", String(time))]).status == 409)
             let stored = "\(console.stateFolder)/console/sheets/\(dropped.id)/sheet"
             #expect(try String(contentsOfFile: stored, encoding: .utf8) == sheet)
+        }
+    }
+
+    @Test func `the page of a cause takes back what was corrected there, and nothing of another cause`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let problems = try await dropped.get("/problems")
+            let (mobile, other) = (try rows(of: "mobile", in: problems), try rows(of: "department_ids", in: problems))
+            let name = try cell(3, 1, in: try await dropped.get("/rows" + mobile))
+            let after = try await dropped.follow(try await dropped.post("/rows" + mobile, [(name, "13800013167")]))
+            #expect(after.contains("Undo the last correction (") && after.contains("obile, row 3)</button>"))
+            #expect(try await !dropped.get("/rows" + other).contains("Undo the last correction"))
+            let wish: HTTPHeaders = ["Accept-Language": "zh"]
+            let chinese = try await dropped.browser.get(dropped.address + "/problems", headers: wish)
+            #expect(chinese.text.contains("撤销上一次更正（手机号，第 3 行）"))
+            let time = try dropped.hidden("time", in: after)
+            let undone = try await dropped.follow(try await dropped.post("/undo" + mobile, [("time", time)]))
+            #expect(undone.contains("Undone: 1 correction (") && undone.contains("obile, row 3). Rows 1 to 2 of 2."))
+            #expect(undone.contains("value=\"1380001316\""))
         }
     }
 

@@ -61,6 +61,11 @@ struct ProblemsPage: ConsolePage {
     struct Undo: Sendable {
         let time: String
         let words: String
+
+        init(_ last: LastCorrections, _ header: [String], _ subject: Subject, _ frame: PageFrame) {
+            time = last.time
+            words = DoneCorrections.undoing(last, header, subject, frame)
+        }
     }
 
     /// - Parameters:
@@ -70,7 +75,7 @@ struct ProblemsPage: ConsolePage {
     ///   - kept: Those that are kept aside.
     ///   - unknown: What the directory does not have; `nil` where it has not answered.
     ///   - isAsking: Whether its answer is on its way.
-    ///   - saved: How many cells and rows the last form has corrected.
+    ///   - done: What the last form has done.
     ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
     init(
@@ -80,7 +85,7 @@ struct ProblemsPage: ConsolePage {
         aside kept: [SheetCorrection],
         unknown: UnknownValues? = nil,
         isAsking: Bool = false,
-        saved: Int?,
+        done: DoneCorrections?,
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
@@ -94,8 +99,8 @@ struct ProblemsPage: ConsolePage {
             "\(report.rows, "row"): \(report.valid) without problems, \(report.invalid) with problems, \(report.leftOut) left out.",
             "共 \(report.rows) 行：\(report.valid) 行没有问题，\(report.invalid) 行有问题，跳过 \(report.leftOut) 行。"
         )
-        let done = saved.map { frame.say("Corrected: \($0). ", "已更正 \($0) 处。") } ?? ""
-        status = done + counts + (unknown?.words ?? "")
+        let header = checked.review.header
+        status = (done?.words(header, report.subject, frame) ?? "") + counts + (unknown?.words ?? "")
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         sections =
             (unknown?.sections ?? [])
@@ -112,13 +117,7 @@ struct ProblemsPage: ConsolePage {
                     more: hidden > 0 ? frame.say("\(hidden) more causes", "另有 \(hidden) 类问题") : nil
                 )
             }
-        undo = corrections.last.map { last in
-            let count = corrections.reversed().prefix { $0.time == last.time }.count
-            return Undo(
-                time: last.time,
-                words: frame.say("Undo the last correction (\(count))", "撤销上一次更正（\(count)）")
-            )
-        }
+        undo = LastCorrections(of: corrections).map { Undo($0, header, report.subject, frame) }
         asideTitle = frame.say("Corrections that are kept aside (\(kept.count))", "另存的更正（\(kept.count)）")
         aside = UnmetWords.form(kept, frame)
         asideWords = frame.say(

@@ -56,8 +56,8 @@ struct RowsPage: ConsolePage {
         checked: SheetReviews.Checked,
         group: GroupAddress,
         from: Int,
-        last: SheetCorrection?,
-        saved: Int? = nil,
+        last: LastCorrections?,
+        done: DoneCorrections? = nil,
         kept: [Int] = [],
         tried: [Int: TriedRow] = [:],
         error: RefusedForm? = nil,
@@ -95,7 +95,8 @@ struct RowsPage: ConsolePage {
             group.run == nil
             ? frame.say("No row has this problem any more.", "已没有行存在此问题。")
             : frame.say("Every row of the run has succeeded.", "该运行的所有行均已成功。")
-        status = (saved.map { frame.say("Corrected: \($0). ", "已更正 \($0) 处。") } ?? "") + (rows.isEmpty ? none : shown)
+        let subject = review.report.subject
+        status = (done?.words(review.header, subject, frame) ?? "") + (rows.isEmpty ? none : shown)
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         address = group.query + (start > 0 ? "&from=\(start)" : "")
         save = frame.say("Save and check again", "保存并重新检查")
@@ -114,7 +115,12 @@ struct RowsPage: ConsolePage {
         leaveAll =
             !rows.isEmpty && !isLeftOut
             ? frame.say("Leave out \(rows.count == 1 ? "" : "all ")\(rows.count, "row")", "跳过全部 \(rows.count) 行") : nil
-        undo = last.map { ProblemsPage.Undo(time: $0.time, words: frame.say("Undo the last correction", "撤销上一次更正")) }
+        // What was corrected elsewhere is undone on the page of all problems.
+        let isNews = kept.isEmpty && done?.hasSaved == true
+        let own = last.flatMap { last in
+            isNews || last.isOf(group, rows: rows, kept: kept, in: review.header) ? last : nil
+        }
+        undo = own.map { ProblemsPage.Undo($0, review.header, subject, frame) }
         earlier = start > 0 ? group.path(of: sheet.id, from: max(0, start - RowsGrid.rowLimit)) : nil
         earlierWords = frame.say("Earlier rows", "前面的行")
         later = grid.end < rows.count ? group.path(of: sheet.id, from: grid.end) : nil

@@ -22,7 +22,7 @@ extension ConsoleRoutes {
 
     private func problems(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let saved = FormQuery(request.uri.query)["saved"].flatMap { Int($0) }
+        let done = DoneCorrections(FormQuery(request.uri.query))
         let waiting = try await waiting(for: sheet, at: .problems, request, context) {
             _ = try await reviews.checked(sheet)
             if let choices = try choices(of: sheet) {
@@ -30,12 +30,12 @@ extension ConsoleRoutes {
             }
         }
         if let waiting { return waiting }
-        return try await problemsPage(sheet, saved: saved, error: nil, context)
+        return try await problemsPage(sheet, done: done, error: nil, context)
     }
 
     private func problemsPage(
         _ sheet: StoredSheet,
-        saved: Int?,
+        done: DoneCorrections?,
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
@@ -49,7 +49,7 @@ extension ConsoleRoutes {
             aside: try sheet.wave.asideCorrections(),
             unknown: try await unknownValues(of: sheet, frame),
             isAsking: isAsking,
-            saved: saved,
+            done: done,
             error: error,
             frame: frame
         )
@@ -104,32 +104,38 @@ extension ConsoleRoutes {
         guard let count else {
             return try await problemsPage(
                 sheet,
-                saved: nil,
+                done: nil,
                 error: UnmetWords.refusal(frame(context, .sheets)),
                 context
             )
         }
-        return .redirect(to: "/sheets/\(sheet.id)/problems?saved=\(count)", type: .normal)
+        let kind: DoneCorrections.Kind =
+            switch action {
+            case .drop, .dropKept: .dropped
+            case .keep: .aside
+            case .restore: .restored
+            }
+        return .redirect(to: "/sheets/\(sheet.id)/problems?\(DoneCorrections(kind, count).query)", type: .normal)
     }
 
     private func rows(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let query = FormQuery(request.uri.query)
         guard let group = GroupAddress(query) else { return try notFound(context) }
-        let saved = query["saved"].flatMap { Int($0) }
+        let done = DoneCorrections(query)
         let isLong = if let run = group.run { try await !isBrief(history.record(of: run).root) } else { false }
         let waiting = try await waiting(for: sheet, at: .problems, request, context, isLong: isLong) {
             _ = try await checked(sheet, for: group)
         }
         if let waiting { return waiting }
-        return try await rowsPage(sheet, group, query, saved: saved, error: nil, context)
+        return try await rowsPage(sheet, group, query, done: done, error: nil, context)
     }
 
     private func rowsPage(
         _ sheet: StoredSheet,
         _ group: GroupAddress,
         _ query: FormQuery,
-        saved: Int?,
+        done: DoneCorrections?,
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
@@ -143,8 +149,8 @@ extension ConsoleRoutes {
             checked: checked,
             group: group,
             from: from,
-            last: try sheet.wave.corrections.read().last,
-            saved: saved,
+            last: LastCorrections(of: try sheet.wave.corrections.read()),
+            done: done,
             kept: kept,
             tried: try await tried(shown, of: checked, sheet),
             error: error,
@@ -169,14 +175,14 @@ extension ConsoleRoutes {
         var checked = try await checked(sheet, for: group)
         let form = GroupForm(body, group)
         if let refusal = try form.refusal(by: checked, sheet, frame(context, .sheets)) {
-            return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
+            return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
         }
         let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
         // Of very many rows not all are kept.
         checked = try await self.checked(sheet, for: group, with: Set(rows))
         let edit = form.edit(of: rows, in: checked.review)
         if let refusal = form.refusal(of: edit, sheet, frame(context, .sheets)) {
-            return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
+            return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
         }
         return try await apply(edit, to: sheet, group, query, context)
     }
@@ -189,7 +195,7 @@ extension ConsoleRoutes {
         let form = AcceptedForm(try await FormBody(request), group)
         guard let values = form.values(in: try await checked(sheet, for: group)), !values.isEmpty else {
             let refusal = AcceptedForm.refusal(frame(context, .sheets))
-            return try await rowsPage(sheet, group, query, saved: nil, error: refusal, context)
+            return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
         }
         try sheet.wave.change { job in
             guard var step = job.steps.first else { return }
@@ -218,17 +224,17 @@ extension ConsoleRoutes {
                 try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
             }
         }
-        let saved = outcome.cells + outcome.rows
+        let done = DoneCorrections(.saved, outcome.cells + outcome.rows)
         guard outcome.conflicts.isEmpty else {
             let words = ConflictWords(conflicts: outcome.conflicts, checked: checked, frame: frame(context, .sheets))
             let isOther = edit.reading.map { $0 != checked.reading } ?? false
             let refusal = words.refusal("/sheets/\(sheet.id)/rows?\(group.query)", isOtherReading: isOther)
-            return try await rowsPage(sheet, group, query, saved: saved, error: refusal, context)
+            return try await rowsPage(sheet, group, query, done: done, error: refusal, context)
         }
         let from = query["from"].flatMap { Int($0) } ?? 0
         // They are shown once more, as they are now.
         let rows = outcome.changes.keys.sorted().prefix(RowsGrid.rowLimit).map { String($0) }.joined(separator: ",")
-        let path = group.path(of: sheet.id, from: from) + "&saved=\(saved)"
+        let path = group.path(of: sheet.id, from: from) + "&\(done.query)"
         return .redirect(to: rows.isEmpty ? path : path + "&kept=\(rows)", type: .normal)
     }
 
@@ -236,14 +242,14 @@ extension ConsoleRoutes {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let query = FormQuery(request.uri.query)
         let time = try await FormBody(request)["time"] ?? ""
-        let count = try LastCorrections.undo(in: sheet.wave, made: time)
+        let undone = try LastCorrections.undo(in: sheet.wave, made: time)
         await reviews.forget(sheet.id)
-        guard let count else {
+        guard let undone else {
             let page = StoppedPage(ConflictWords.newerCorrections, context.language)
             return try pages.response(page, status: .conflict)
         }
         let back = GroupAddress(query).map { $0.path(of: sheet.id) + "&" } ?? "/sheets/\(sheet.id)/problems?"
-        return .redirect(to: back + "saved=\(count)", type: .normal)
+        return .redirect(to: back + DoneCorrections(undone: undone).query, type: .normal)
     }
 
     private func annotated(_ context: ConsoleContext) async throws -> Response {

@@ -26,20 +26,3 @@ extension CellEdit {
         leaving = rows.map { Leaving(row: $0, shown: review.rows[$0].map { Self.mark(of: $0.cells) }) }
     }
 }
-
-/// Takes back the corrections that were made last.
-enum LastCorrections {
-    /// - Parameters:
-    ///   - wave: Of the sheet.
-    ///   - time: When they were made, as the reader's page says it.
-    /// - Throws: What reading or writing the corrections throws.
-    /// - Returns: How many there were; `nil` where others have been made since.
-    static func undo(in wave: SheetWave, made time: String) throws -> Int? {
-        try wave.correct { list in
-            guard let last = list.last, last.time == time else { return nil }
-            let count = list.count
-            while list.last?.time == time { list.removeLast() }
-            return count - list.count
-        }
-    }
-}

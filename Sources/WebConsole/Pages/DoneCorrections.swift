@@ -1,0 +1,89 @@
+import JobEngine
+import JobModel
+import Wording
+
+/// What the form before a page has done with the corrections of a sheet, as the page's address says it.
+struct DoneCorrections: Sendable {
+    enum Kind: String, Sendable, CaseIterable {
+        case saved, undone, dropped, aside, restored
+    }
+
+    private let kind: Kind
+    private let count: Int
+    /// Of what was undone.
+    private let rows: [Int]
+    private let column: SheetColumnName?
+
+    init(_ kind: Kind, _ count: Int) { (self.kind, self.count, rows, column) = (kind, count, [], nil) }
+
+    init(undone last: LastCorrections) {
+        (kind, count, rows, column) = (.undone, last.all.count, last.rows, last.column)
+    }
+
+    /// `nil` where an address says nothing.
+    init?(_ query: FormQuery) {
+        for kind in Kind.allCases {
+            guard let count = query[kind.rawValue].flatMap({ Int($0) }) else { continue }
+            (self.kind, self.count) = (kind, count)
+            rows = (query["rows"] ?? "").split(separator: ",").prefix(Self.rowLimit).compactMap { Int($0) }
+            column = query["in"].map(SheetColumnName.init)
+            return
+        }
+        return nil
+    }
+
+    /// Whether something was corrected.
+    var hasSaved: Bool { kind == .saved && count > 0 }
+
+    /// As an address says it.
+    var query: String {
+        var query = "\(kind.rawValue)=\(count)"
+        let rows = rows.prefix(Self.rowLimit).map(String.init).joined(separator: ",")
+        if !rows.isEmpty { query += "&rows=\(rows)&kept=\(rows)" }
+        return query + (column.map { "&in=\(QueryValue.of($0.text))" } ?? "")
+    }
+
+    /// What was done, in a sentence; of columns that the sheet does not have an address can say nothing.
+    func words(_ header: [String], _ subject: Subject, _ frame: PageFrame) -> String {
+        switch kind {
+        case .saved: return frame.say("Corrected: \(count). ", "已更正 \(count) 处。")
+        case .dropped: return frame.say("Dropped: \(count, "correction"). ", "已删除 \(count) 处更正。")
+        case .aside: return frame.say("Kept aside: \(count, "correction"). ", "已另存 \(count) 处更正。")
+        case .restored: return frame.say("Put back: \(count, "correction"). ", "已恢复 \(count) 处更正。")
+        case .undone:
+            // Of many rows an address has not all.
+            let rows = count > Self.rowLimit ? [] : rows
+            let place = Self.place(rows, column, header, subject, frame)
+            return frame.say(
+                "Undone: \(count, "correction")\(place). ",
+                "已撤销 \(count) 处更正\(place)。"
+            )
+        }
+    }
+
+    /// The button that takes the last corrections back, with where they were made.
+    static func undoing(_ last: LastCorrections, _ header: [String], _ subject: Subject, _ frame: PageFrame) -> String {
+        let count = last.all.count
+        let number = count > 1 ? frame.say(": \(count)", "：\(count) 处") : ""
+        return frame.say("Undo the last correction", "撤销上一次更正") + number
+            + place(last.rows, last.column, header, subject, frame)
+    }
+
+    /// In brackets; empty where nothing is known.
+    private static func place(
+        _ rows: [Int],
+        _ column: SheetColumnName?,
+        _ header: [String],
+        _ subject: Subject,
+        _ frame: PageFrame
+    ) -> String {
+        let name = column?.place(in: header).map { CellExcerpt.of(frame.name(of: header[$0], subject), 60) }
+        let named = Excerpt(shown: Array(rows.prefix(Excerpt<Int>.rowsNamed)), of: rows.count)
+        let places = [name, rows.isEmpty ? nil : frame.words(named.rows)].compactMap(\.self)
+        guard !places.isEmpty else { return "" }
+        return frame.say(" (\(places.joined(separator: ", ")))", "（\(places.joined(separator: "，"))）")
+    }
+
+    /// As many as a page shows.
+    private static let rowLimit = RowsGrid.rowLimit
+}

@@ -1,0 +1,57 @@
+import JobEngine
+import JobModel
+import JobSession
+
+/// The corrections that were made last, in one go.
+struct LastCorrections: Sendable {
+    let all: [SheetCorrection]
+
+    /// - Parameter list: All corrections of a sheet; `nil` is made of none.
+    init?(of list: [SheetCorrection]) {
+        guard let last = list.last else { return nil }
+        all = list.reversed().prefix { $0.time == last.time }.reversed()
+    }
+
+    /// When they were made.
+    var time: String { all.last?.time ?? "" }
+
+    /// In the order of the sheet, each once.
+    var rows: [Int] { Set(all.map(\.row)).sorted() }
+
+    /// The column of their cells; `nil` where there are several, or rows that are left out.
+    var column: SheetColumnName? {
+        let columns = Set(all.map(Self.column))
+        return columns.count == 1 ? columns.first ?? nil : nil
+    }
+
+    /// Whether they were made among rows of a cause: in its column, or in rows that its page keeps as corrected there.
+    func isOf(_ group: GroupAddress, rows: [Int], kept: [Int], in header: [String]) -> Bool {
+        let (rows, kept) = (Set(rows), Set(kept))
+        return all.contains { correction in
+            if kept.contains(correction.row) { return true }
+            guard rows.contains(correction.row) else { return false }
+            guard let own = group.column, case .cell(let column, _, _) = correction.change else { return true }
+            return column.place(in: header).map { header[$0] == own } ?? false
+        }
+    }
+
+    private static func column(_ correction: SheetCorrection) -> SheetColumnName? {
+        guard case .cell(let column, _, _) = correction.change else { return nil }
+        return column
+    }
+
+    /// Takes them back.
+    ///
+    /// - Parameters:
+    ///   - wave: Of the sheet.
+    ///   - time: When they were made, as the reader's page says it.
+    /// - Throws: What reading or writing the corrections throws.
+    /// - Returns: What was taken back; `nil` where others have been made since.
+    static func undo(in wave: SheetWave, made time: String) throws -> LastCorrections? {
+        try wave.correct { list in
+            guard let last = LastCorrections(of: list), last.time == time else { return nil }
+            list.removeLast(last.all.count)
+            return last
+        }
+    }
+}

@@ -59,9 +59,10 @@ struct RowStoryPage: ConsolePage {
         back = frame.say("The results of the run", "该运行的结果")
         let isOpen = rows.contains { $0.row.outcome.map { !$0.isSuccess } ?? false }
         correcting = place.address.flatMap { address in
-            let kept = rows.first.map { "&kept=\($0.row.planned.originRow)#row\($0.row.planned.originRow)" } ?? ""
+            // The page of the grid that has the row.
+            let place = rows.first.map { "&at=\($0.row.planned.originRow)#row\($0.row.planned.originRow)" } ?? ""
             return isOpen
-                ? PageFrame.Link(address: address + kept, words: ResultsWords.correct(frame), isHere: false) : nil
+                ? PageFrame.Link(address: address + place, words: ResultsWords.correct(frame), isHere: false) : nil
         }
         changesTitle = frame.say("Field by field", "逐字段")
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]

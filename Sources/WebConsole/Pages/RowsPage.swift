@@ -144,6 +144,15 @@ struct RowsPage: ConsolePage {
     /// Where a page begins among the rows of a cause: no later than at the last.
     static func start(_ from: Int, of rows: [Int]) -> Int { max(0, min(from, rows.count - 1)) }
 
+    /// Where a page begins that is to show a row: with it, unless it is among the first ones.
+    static func start(at row: Int, of rows: [Int]) -> Int {
+        let place = rows.firstIndex(of: row) ?? 0
+        return place < firstRows ? 0 : place
+    }
+
+    /// As many as every page has room for.
+    private static let firstRows = 10
+
     /// All rows of the cause, and those that have each of the most frequent values.
     private static func options(
         _ rows: [Int],

@@ -140,9 +140,10 @@ extension ConsoleRoutes {
         _ context: ConsoleContext
     ) async throws -> Response {
         let checked = try await checked(sheet, for: group)
-        let from = query["from"].flatMap { Int($0) } ?? 0
         let kept = (query["kept"] ?? "").split(separator: ",").prefix(RowsGrid.rowLimit).compactMap { Int($0) }
         let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
+        let at = query["at"].flatMap { Int($0) }.map { RowsPage.start(at: $0, of: rows) }
+        let from = query["from"].flatMap { Int($0) } ?? at ?? 0
         let shown = RowsGrid.numbers(rows, from: RowsPage.start(from, of: rows), kept: kept)
         let page = RowsPage(
             sheet: sheet,

@@ -243,6 +243,23 @@ struct CorrectedRetryTests {
         }
     }
 
+    @Test func `the way to correct a row opens the grid where that row is`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let note = String(repeating: "long ", count: 30)
+                let rows = (1...120).map { "Person \($0),12,0,1,\(note)\($0),\(note)" }
+                let text = "name,mobile,department_ids,employee_type,note,other\n" + rows.joined(separator: "\n") + "\n"
+                let dropped = try await SheetOnPages.drop(text, console)
+                _ = try await dropped.post("/columns", [("m4", "-"), ("m5", "-")])
+                let run = try await dropped.browser.plan(dropped.address)
+                let story = try await dropped.browser.get("/runs/\(run)/rows/1/110").text
+                let link = try #require(story.firstMatch(of: /href="([^"#]+)#row110">Correct these rows/)).1
+                let grid = try await dropped.browser.get(String(link.replacing("&amp;", with: "&"))).text
+                #expect(grid.contains("<tr id=\"row110\">") && grid.contains(">Earlier rows</a>"))
+            }
+        }
+    }
+
     /// A row that waits for one that is invalid is not sent, so it has no reason for how it would be.
     @Test func `the ways of a plan are counted of the rows that are written`() async throws {
         try await withFolder { folder in

@@ -42,6 +42,9 @@ package struct RunStatus: Sendable, Codable, Equatable {
     /// Every run of the lineage, oldest first; `nil` where nobody asked.
     package var chain: [RunStatus]?
 
+    /// When its plan was confirmed, as ISO 8601; not in JSON.
+    package var released: String?
+
     package enum CodingKeys: String, CodingKey {
         case run
         case job
@@ -109,6 +112,7 @@ package struct RunStatus: Sendable, Codable, Equatable {
         isServedByWorkers = run.definition.isServedByWorkers
         started = Date(timeIntervalSince1970: run.started).formatted(.iso8601)
         ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
+        released = run.confirmed.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         // What the rows ended with is not all while their results are missing.
         let isImport = run.definition.kind == .importing
         if run.state == .written, let machine = run.machine, machine != Machine.name {

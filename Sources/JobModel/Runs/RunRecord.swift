@@ -13,6 +13,8 @@ package struct RunRecord: Sendable, Codable, Equatable {
     package var planned: Double?
     /// By whom the plan was confirmed; without it nothing is sent.
     package var confirmation: RunConfirmation?
+    /// When that was, in Unix seconds.
+    package var confirmed: Double?
     package var definition: JobDefinition
     /// Host of the directory.
     package var directory = ""

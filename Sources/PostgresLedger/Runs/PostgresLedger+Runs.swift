@@ -125,6 +125,7 @@ extension PostgresLedger {
         run.steps = try row.read("steps")
         run.planned = try row.readOptional("planned")
         run.confirmation = try row.readOptionalWord("confirmation")
+        run.confirmed = try row.readOptional("confirmed")
         run.directory = try row.read("directory")
         run.app = try row.read("app")
         let identity: String? = try row.readOptional("identity")

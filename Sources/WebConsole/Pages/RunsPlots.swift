@@ -55,7 +55,8 @@ struct RunsPlots: Sendable {
 
     private var durations: BarPlot? {
         let ended = runs.compactMap { run -> (RunStatus, Double)? in
-            guard let end = run.ended, let began = try? Date(run.started, strategy: .iso8601),
+            // Until its release a plan waits for a person.
+            guard let end = run.ended, let began = try? Date(run.released ?? run.started, strategy: .iso8601),
                 let over = try? Date(end, strategy: .iso8601)
             else { return nil }
             return (run, max(0, over.timeIntervalSince(began)))
@@ -77,8 +78,8 @@ struct RunsPlots: Sendable {
             words(
                 title: frame.say("How long runs took", "运行时长"),
                 sentence: frame.say(
-                    "The longest of the newest \(ended.count, "run") took \(text(longest)) from beginning to end, the time in which a plan waited for its release included.",
-                    "最近 \(ended.count) 个运行中，最长的从开始到结束用时 \(text(longest))，包括计划等待发布的时间。"
+                    "The longest of the newest \(ended.count, "run") took \(text(longest)), counted from the release of its plan, or from the beginning of an export.",
+                    "最近 \(ended.count) 个运行中，最长的用时 \(text(longest))：导入从发布计划起计，导出从开始起计。"
                 ),
                 highest: text(longest),
                 ends: (first.0.run, last.0.run),

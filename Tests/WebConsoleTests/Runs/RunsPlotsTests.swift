@@ -81,6 +81,16 @@ struct RunsPlotsTests {
         #expect(history.days.map(history.text) == ["2026-12-01"] && history.days[0].runs == 1)
     }
 
+    @Test func `how long a run took is counted from its release, not while its plan waited for a person`() throws {
+        var slow = try run("r1", "2026-12-01T01:00:00Z", ended: "2026-12-01T01:50:05Z", good: 1, bad: 0)
+        slow.released = "2026-12-01T01:50:00Z"
+        let export = try run("r2", "2026-12-01T02:00:00Z", ended: "2026-12-01T02:00:20Z", good: 1, bad: 0)
+        let plot = try #require(RunsPlots([export, slow], frame).all.last)
+        #expect(plot.sentence.contains("took 20 s, counted from the release of its plan"))
+        let chinese = try #require(RunsPlots([export, slow], PageFrame(language: .chinese, place: .runs)).all.last)
+        #expect(chinese.sentence.contains("最长的用时 20 秒：导入从发布计划起计"))
+    }
+
     @Test func `draws no more than sixty days`() throws {
         let runs = [
             try run("r2", "2026-12-01T02:00:00Z", ended: nil, good: 1, bad: 0),

@@ -102,6 +102,20 @@ struct RunConformanceTests {
         #expect(try await ledger.plan(of: "r") == nil)
     }
 
+    @Test(arguments: StoreUnderTest.all)
+    func `a run that goes on after a stop has not ended, and knows when it was confirmed`(
+        store: StoreUnderTest
+    ) async throws {
+        let ledger = try await ledger(store, steps: 1, rows: [2], records: 1)
+        try await ledger.completeStep(1, leftOut: 0, of: "r")
+        try await ledger.begin("r")
+        try await ledger.updateRun("r", state: .stopped, ended: 5, exit: 6)
+        let stopped = try await ledger.run("r")
+        #expect(stopped.ended == 5 && stopped.confirmed != nil)
+        try await ledger.updateRun("r", state: .running)
+        #expect(try await ledger.run("r").ended == nil)
+    }
+
     @Test(arguments: StoreUnderTest.all, [nil, Outcome.unknown, .failed, .created])
     func `a run is written once the outcome of every row is known, and successful only if every row is`(
         store: StoreUnderTest,

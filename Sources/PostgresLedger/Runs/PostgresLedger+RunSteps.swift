@@ -25,6 +25,9 @@ extension PostgresLedger {
         if let ended = change.ended {
             arguments.add(ended)
             name("ended", "float8")
+        } else if change.state == .running {
+            // A run that goes on has not ended, whatever it was stopped for before.
+            set.append("ended = NULL")
         }
         if let exit = change.exit {
             arguments.add(exit)

@@ -102,9 +102,11 @@ struct RunPage: ConsolePage {
     }
 
     private static func times(_ run: RunStatus, _ frame: PageFrame) -> [Moment] {
-        let end = run.ended.map {
-            Moment(words: frame.say("Ended", "结束于"), time: PageTime($0, timezone: run.timezone))
-        }
+        // One that goes on, or was killed then, has not ended, whenever it was stopped before.
+        let ended = run.state == RunState.running.rawValue ? nil : run.ended
+        let isStopped = run.state == RunState.stopped.rawValue
+        let words = isStopped ? frame.say("Stopped", "停止于") : frame.say("Ended", "结束于")
+        let end = ended.map { Moment(words: words, time: PageTime($0, timezone: run.timezone)) }
         let began = Moment(words: frame.say("Begun", "开始于"), time: PageTime(run.started, timezone: run.timezone))
         return [began] + [end].compactMap(\.self)
     }

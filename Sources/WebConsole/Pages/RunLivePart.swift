@@ -112,7 +112,7 @@ struct RunLivePart: ConsolePage {
             }
             return LocalizedText(
                 en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") done",
-                zh: "\(state.zh)：共 \(total) 行，已完成 \(done) 行"
+                zh: "\(state.zh)：共 \(total) 行，已有结果 \(done) 行"
             )
         }
         return LocalizedText(

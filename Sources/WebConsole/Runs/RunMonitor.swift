@@ -55,9 +55,13 @@ actor RunMonitor {
         let now = clock.now
         let due = now + max(Self.interval, (now - began) * Self.share)
         var entry = entries[run] ?? Entry(status: status, read: now, due: due, standing: standing)
+        // What a plan settles is no writing, and neither is what happened while nobody wrote or looked.
+        if !status.isAtWorkOnRows || entry.standing.isStill || now - entry.due > Self.gap { entry.samples = [] }
         (entry.status, entry.read, entry.due, entry.standing) = (status, now, due, standing)
         let settled = status.steps.reduce(0) { $0 + $1.progress.done }
-        entry.samples = RateSample.adding(RateSample(at: now, settled: settled), to: entry.samples)
+        if status.isAtWorkOnRows {
+            entry.samples = RateSample.adding(RateSample(at: now, settled: settled), to: entry.samples)
+        }
         entries[run] = entry
         forget()
         return (status, entry.samples)
@@ -250,6 +254,8 @@ actor RunMonitor {
     }
 
     private static let interval = Duration.milliseconds(900)
+    /// A look that comes so much later than it could follows no earlier one.
+    private static let gap = Duration.seconds(10)
     private static let share = 50
     private static let shareOfLooks = 10
     private static let kept = 100

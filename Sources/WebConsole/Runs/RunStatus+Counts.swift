@@ -1,4 +1,5 @@
 import JobEngine
+import JobModel
 
 extension RunStatus {
     /// Rows that have not settled: planned, not sent yet, or on their way.
@@ -6,4 +7,7 @@ extension RunStatus {
 
     /// Rows that have settled and did not succeed; one that has not may still do so.
     var unsuccessful: Int { notWell - open }
+
+    /// Whether its rows are written, or read, at the moment: what is planned is not there yet.
+    var isAtWorkOnRows: Bool { isUnderWay && state == RunState.running.rawValue }
 }

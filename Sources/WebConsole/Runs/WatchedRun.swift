@@ -29,7 +29,7 @@ struct WatchedRun: Sendable {
             RunLivePart.Source(
                 run: status,
                 canary: plan == nil ? nil : record.definition.safety.canary,
-                rate: status.isUnderWay && status.state == RunState.running.rawValue ? rate(samples, status) : nil,
+                rate: status.isAtWorkOnRows ? rate(samples, status) : nil,
                 waiting: isAtWork ? await supervisor.said(of: record.id).waiting : nil,
                 problems: problems,
                 surroundings: surroundings

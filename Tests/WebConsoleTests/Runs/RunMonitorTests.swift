@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import JobModel
 import JobSession
+import LocalFiles
 import TestSupport
 import Testing
 import Wording
@@ -27,6 +28,27 @@ struct RunMonitorTests {
                 release.release()
                 #expect(try await monitor.progress(of: "r").status.isAtWork == false)
             }
+        }
+    }
+
+    @Test func `what settled while nothing was written is no part of how fast rows are written`() async throws {
+        try await withFolder { folder in
+            let history = try RunHistory(stateFolder: folder)
+            let (ledger, monitor) = (history.ledger, RunMonitor(history: history))
+            try await ledger.createTestRun(steps: 1, rows: [2, 3], records: 2)
+            let planning = try await ledger.lock(run: "r")
+            #expect(try await monitor.progress(of: "r").samples.isEmpty)
+            try await ledger.completeStep(1, leftOut: 0, of: "r")
+            try await ledger.begin("r")
+            #expect(try await monitor.progress(of: "r").samples.map(\.settled) == [0])
+            try await ledger.commit([.send(lines: [2], at: .now)], run: "r", step: 1)
+            try await ledger.commit([.settle(Settlement(line: 2, outcome: .created))], run: "r", step: 1)
+            planning.release()
+            // Nobody writes it now; who goes on begins at what there is.
+            _ = try await monitor.progress(of: "r")
+            let writing = try await ledger.lock(run: "r")
+            #expect(try await monitor.progress(of: "r").samples.map(\.settled) == [1])
+            writing.release()
         }
     }
 

@@ -56,6 +56,9 @@ actor RehearsalSupervisor {
     /// How the rehearsal of a run stands; `nil` where this console has made none.
     func standing(of run: String) -> Standing? { standings[run] }
 
+    /// Returns when no rehearsal of a run is under way.
+    func awaitEnd(of run: String) async { await working[run]?.task.value }
+
     /// Ends every rehearsal; nothing of it is lost that counts.
     func end() async {
         for (session, _) in working.values { _ = session.stop() }

@@ -39,21 +39,7 @@ extension ConsoleRoutes {
         router.get("/runs/:run/plan/file") { _, context in try await planFile(context) }
         router.get("/runs/:run/release") { _, context in try await releasePage(context) }
         router.post("/runs/:run/release") { request, context in try await release(request, context) }
-        router.post("/runs/:run/rehearse") { _, context -> Response in
-            let run = try await history.record(of: context.parameters.require("run"))
-            // What is rehearsed is the job: of a retry that would be other rows than its own.
-            guard run.parent == nil else { return .redirect(to: "/runs/\(run.id)/release", type: .normal) }
-            await work.rehearsals.rehearse(run, in: context.language)
-            return .redirect(to: "/runs/\(run.id)/rehearsal", type: .normal)
-        }
-        router.get("/runs/:run/rehearsal") { _, context -> Response in
-            let run = try await history.record(of: context.parameters.require("run"))
-            let standing = await work.rehearsals.standing(of: run.id)
-            let hasPages = sheets.sheet(of: run) != nil
-            return try pages.response(
-                RehearsalPage(of: run, standing, hasPages: hasPages, frame: frame(context, .runs))
-            )
-        }
+        addRehearsals(to: router)
     }
 
     /// A sheet that may be planned.

@@ -214,8 +214,12 @@ struct RunResultsTests {
                 #expect(try await browser.get(path).text.contains("has rehearsed nothing"))
                 let begun = try await browser.submit("/runs/\(run)/rehearse")
                 #expect(begun.status == 303 && begun.headers["Location"] == [path])
-                var page = try await browser.get(path).text
-                while page.contains("is under way") { page = try await browser.get(path).text }
+                let waiting = try await browser.get(path).text
+                let isFollowed = waiting.contains("data-events=\"\(path)/events\"")
+                #expect(isFollowed == waiting.contains("is under way"))
+                // The event by which the page is loaded again comes when the rehearsal has ended.
+                #expect(try await browser.get(path + "/events").text.contains("event: ended"))
+                let page = try await browser.get(path).text
                 #expect(page.contains("nothing was written to the directory") && page.contains("3 created"), "\(page)")
                 #expect(try await console.history.progress(of: run).state == "planned")
             }

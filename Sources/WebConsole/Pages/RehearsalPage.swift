@@ -23,7 +23,7 @@ struct RehearsalPage: ConsolePage {
     let unknown: [String]
     let hasUnknown: Bool
     let filesTitle: String
-    let files: [String]
+    let files: [PageFrame.Link]
     let hasFiles: Bool
     let release: String
 
@@ -68,7 +68,7 @@ struct RehearsalPage: ConsolePage {
         hasReasons = !reasons.isEmpty
         unknown = (rehearsal?.unknown ?? []).map(frame.words)
         hasUnknown = !unknown.isEmpty
-        files = rehearsal?.files ?? []
+        files = rehearsal.map { Self.files($0, of: run.id) } ?? []
         hasFiles = !files.isEmpty
     }
 
@@ -76,6 +76,14 @@ struct RehearsalPage: ConsolePage {
         let sentences = RehearsalSentences(rehearsal)
         return RunSentences(rehearsal.status).steps
             + [sentences.origin, sentences.invitations, sentences.calls, sentences.timeOnPage]
+    }
+
+    /// As the results have them, without those that say nothing.
+    private static func files(_ rehearsal: Rehearsal, of run: String) -> [PageFrame.Link] {
+        RunFiles(of: rehearsal).all.filter { !ResultsPage.isEmpty($0, of: rehearsal.status) }.map { file in
+            let address = FormAddress.of("/runs/\(run)/rehearsal/file", [("name", file.name)])
+            return PageFrame.Link(address: address, words: file.name, isHere: false)
+        }
     }
 
     private static let reasonLimit = 20

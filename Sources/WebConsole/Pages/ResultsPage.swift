@@ -161,7 +161,7 @@ struct ResultsPage: ConsolePage {
     }
 
     /// Whether a file has a heading alone: that of the open rows of a step where every row succeeded.
-    private static func isEmpty(_ file: RunFiles.File, of run: RunStatus) -> Bool {
+    static func isEmpty(_ file: RunFiles.File, of run: RunStatus) -> Bool {
         run.steps.contains { step in
             let open = step.rows - step.leftOut - Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + step.count($1) }
             return open == 0 && ["failed.csv", "failed.xlsx"].contains { file.name == "\(step.name)/\($0)" }

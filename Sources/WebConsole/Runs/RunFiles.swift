@@ -1,5 +1,6 @@
 import Foundation
 import JobModel
+import JobSession
 import LocalFiles
 
 /// The files of a run's results, as they lie on the disk.
@@ -31,6 +32,13 @@ struct RunFiles: Sendable {
             if !isFolder.boolValue { found += [Self.file(entry, in: folder)].compactMap(\.self) }
         }
         all = found
+    }
+
+    /// The files that a rehearsal has written, each named from the folder in which all of them are.
+    init(of rehearsal: Rehearsal) {
+        let folder = rehearsal.files.last.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
+        all = rehearsal.files.filter { $0.hasPrefix(folder + "/") }
+            .compactMap { Self.file(String($0.dropFirst(folder.count + 1)), in: folder) }
     }
 
     /// A file by its name in the list; no other can be had.

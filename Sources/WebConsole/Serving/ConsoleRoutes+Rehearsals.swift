@@ -25,6 +25,15 @@ extension ConsoleRoutes {
         router.get("/runs/:run/rehearsal/events") { _, context in
             rehearsalEnd(of: try context.parameters.require("run"))
         }
+        router.get("/runs/:run/rehearsal/file") { request, context -> Response in
+            let run = try context.parameters.require("run")
+            guard case .done(let rehearsal) = await work.rehearsals.standing(of: run) else {
+                throw RunRequestError.noSuchFile
+            }
+            let file = try RunFiles(of: rehearsal).file(FormQuery(request.uri.query)["name"] ?? "")
+            let name = "\(run)-rehearsal-\(file.name.replacing("/", with: "-"))"
+            return try FileResponse.response(file.path, named: name)
+        }
     }
 
     /// The event for which the page waits while a rehearsal is under way.

@@ -221,6 +221,12 @@ struct RunResultsTests {
                 #expect(try await browser.get(path + "/events").text.contains("event: ended"))
                 let page = try await browser.get(path).text
                 #expect(page.contains("nothing was written to the directory") && page.contains("3 created"), "\(page)")
+                // Files are named and given, and no path of this machine is shown; those without rows are left out.
+                #expect(!page.contains(folder) && !page.contains("failed.csv"))
+                let file = try #require(page.firstMatch(of: /href="([^"]+)" download>departments\/results\.csv</)).1
+                let address = String(file.replacing("&amp;", with: "&"))
+                #expect(try await browser.get(address).text.contains("created"))
+                #expect(try await browser.get(path + "/file?name=../summary.json").status == 404)
                 #expect(try await console.history.progress(of: run).state == "planned")
             }
         }

@@ -66,12 +66,18 @@ struct ReleasePage: ConsolePage {
         hasForm = !isReadOnly
         button = frame.say("Release", "发布")
         rehearse = frame.say("Rehearse first", "先演练")
-        rehearseHint = frame.say(
-            "A rehearsal runs it in a copy of the directory on this machine, and shows how it would end. It reads the directory.",
-            "演练会在本机的目录副本中执行，并显示结果。演练会读取目录。"
-        )
         canRehearse = run.parent == nil
         back = frame.say("Back to the plan", "返回计划")
+        rehearseHint =
+            canRehearse
+            ? frame.say(
+                "A rehearsal runs it in a copy of the directory on this machine, and shows how it would end. It reads the directory.",
+                "演练会在本机的目录副本中执行，并显示结果。演练会读取目录。"
+            )
+            : frame.say(
+                "These are rows of an earlier run, and they cannot be rehearsed first: a rehearsal takes a whole sheet.",
+                "这些行属于之前的运行，不能先演练：演练针对整个表格。"
+            )
     }
 
     /// What a person types to release a plan: the directory's host; `nil` for the embedded one.

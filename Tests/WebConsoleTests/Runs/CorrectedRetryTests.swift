@@ -49,6 +49,8 @@ struct CorrectedRetryTests {
                     try await console.history.ledger.rows(run: next, step: 1, afterLine: 0, limit: 9).first
                 )
                 #expect(row.planned.record.contains("13800013165") && !row.planned.record.contains("12"))
+                let release = try await browser.get("/runs/\(next)/release").text
+                #expect(release.contains("they cannot be rehearsed first") && !release.contains("Rehearse first"))
                 #expect(try await browser.submit("/runs/\(next)/release").status == 303)
                 try await browser.untilNobodyWorks(on: next)
                 #expect(try await browser.get("/runs/\(run)").text.contains("3 of 3 rows"))

@@ -1,3 +1,4 @@
+import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -67,7 +68,6 @@ struct ReleasePage: ConsolePage {
         button = frame.say("Release", "发布")
         rehearse = frame.say("Rehearse first", "先演练")
         canRehearse = run.parent == nil
-        back = frame.say("Back to the plan", "返回计划")
         rehearseHint =
             canRehearse
             ? frame.say(
@@ -78,13 +78,23 @@ struct ReleasePage: ConsolePage {
                 "These are rows of an earlier run, and they cannot be rehearsed first: a rehearsal takes a whole sheet.",
                 "这些行属于之前的运行，不能先演练：演练针对整个表格。"
             )
+        back = frame.say("Back to the plan", "返回计划")
     }
 
-    /// What a person types to release a plan: the directory's host; `nil` for the embedded one.
-    static func typedName(of run: RunRecord) -> String? {
-        guard run.directory != "embedded" else { return nil }
-        let name = run.directory.split(separator: "://", maxSplits: 1).last.map(String.init) ?? run.directory
-        return name.isEmpty ? run.directory : name
+    /// What a person types to release a plan: the directory as the page's sentence names it; `nil` for the embedded one.
+    static func typedName(of run: RunRecord) -> String? { run.directory == "embedded" ? nil : run.directory }
+
+    /// Whether what was typed is the name; how the directory is spoken to need not be typed.
+    static func isName(_ typed: String, of run: RunRecord) -> Bool {
+        guard let name = typedName(of: run) else { return true }
+        return bare(typed.trimmingCharacters(in: .whitespacesAndNewlines)) == bare(name)
+    }
+
+    private static func bare(_ name: String) -> String {
+        let name = name.lowercased()
+        let start = ["https://", "http://"].first { name.hasPrefix($0) }
+        let rest = name.dropFirst(start?.count ?? 0)
+        return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
     }
 
     private static func warnings(_ plan: PlanSummary, _ frame: PageFrame) -> [String] {

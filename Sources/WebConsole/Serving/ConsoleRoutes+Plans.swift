@@ -178,8 +178,9 @@ extension ConsoleRoutes {
     private func release(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: context.parameters.require("run"))
         let body = try await FormBody(request)
-        let typed = body["name"]?.trimmingCharacters(in: .whitespacesAndNewlines)
-        if let expected = ReleasePage.typedName(of: run), typed != expected, !work.isReadOnly, run.confirmation == nil {
+        if let expected = ReleasePage.typedName(of: run), !ReleasePage.isName(body["name"] ?? "", of: run),
+            !work.isReadOnly, run.confirmation == nil
+        {
             return try await releasePage(run, context, refusing: RunRequestError.otherName(expected: expected))
         }
         let changes = work.isReadOnly ? PlanChanges() : try await changes(since: run)

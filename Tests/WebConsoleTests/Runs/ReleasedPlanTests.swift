@@ -183,7 +183,10 @@ struct ReleasedPlanTests {
                     let browser = try await console.browser()
                     let run = try await browser.plan(try await browser.dropDepartments(2))
                     let path = "/runs/\(run)/release"
-                    #expect(try await browser.get(path).text.contains("type 127.0.0.1:\(port)"))
+                    let page = try await browser.get(path).text
+                    // What is typed is what the sentence says.
+                    #expect(page.contains("In the directory http://127.0.0.1:\(port), "))
+                    #expect(page.contains("type http://127.0.0.1:\(port)"))
                     for typed in ["", "name=", "name=127.0.0.1", "name=embedded", "other=127.0.0.1%3A\(port)"] {
                         let refused = try await browser.submit(path, typed)
                         #expect(refused.status == 400 && refused.text.contains("Nothing was sent"), "\(typed)")
@@ -195,5 +198,15 @@ struct ReleasedPlanTests {
                 }
             }
         }
+    }
+
+    @Test(arguments: [
+        ("http://127.0.0.1:9620", true), ("127.0.0.1:9620", true), (" HTTP://127.0.0.1:9620/ ", true), ("", false),
+        ("http://", false), ("127.0.0.1", false), ("https://127.0.0.1:9621", false),
+    ])
+    func `a directory is typed as it is shown, or without how it is spoken to`(typed: String, isName: Bool) {
+        var run = RunRecord(id: "r", definition: JobDefinition(job: "x"), started: 1, out: "o", base: ".")
+        run.directory = "http://127.0.0.1:9620"
+        #expect(ReleasePage.isName(typed, of: run) == isName)
     }
 }

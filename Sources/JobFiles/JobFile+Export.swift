@@ -41,7 +41,7 @@ extension JobFile {
         switch problem {
         case .unknownField(let field, .people, _) where choice.conditions.contains { $0.field == field }: "where"
         case .unknownField, .fieldTwice, .noFields: "fields"
-        case .unknownDepartment, .ambiguousDepartment: "department"
+        case .unknownDepartment, .ambiguousDepartment, .departments: "department"
         case .encodingNotOfFormat: "encoding"
         }
     }

@@ -93,6 +93,7 @@ struct BothLanguagesTests {
             .unknownField("V-1", of: .people, near: "V-2"), .unknownField("V-1", of: .departments, near: nil),
             .fieldTwice("V-1", of: .people), .noFields(of: .departments), .unknownDepartment("V-1", near: "V-2"),
             .ambiguousDepartment("V-1", ids: ["V-2", "V-3"]), .encodingNotOfFormat(.xlsx),
+            .departments([.unknownDepartment("V-1", near: nil), .ambiguousDepartment("V-2", ids: ["V-3"])]),
         ]
         let tables: [SQLiteTableError] = [
             .exists(path: "V-1"), .writeFailed(path: "V-1", reason: LocalizedText(said: "disk I/O error")),
@@ -100,7 +101,8 @@ struct BothLanguagesTests {
         ]
         for error in choices {
             switch error {
-            case .unknownField, .fieldTwice, .noFields, .unknownDepartment, .ambiguousDepartment, .encodingNotOfFormat:
+            case .unknownField, .fieldTwice, .noFields, .unknownDepartment, .ambiguousDepartment, .departments,
+                .encodingNotOfFormat:
                 break
             }
         }

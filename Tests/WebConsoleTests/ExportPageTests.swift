@@ -1,7 +1,10 @@
 import Foundation
+import JobEngine
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 struct ExportPageTests {
     /// Begins an export as the form of the page does, and waits until it is whole.
@@ -91,27 +94,36 @@ struct ExportPageTests {
             #expect(some < every)
             let people = try await browser.get("/exports/\(run)/files/people.csv").text
             #expect(people.contains("Night Shift"))
-            // What is no department is said by the run.
-            let begun = try await browser.submit("/exports", "format=csv&within=nowhere")
-            let said: String
-            if let address = begun.headers["Location"].first {
-                try await browser.untilNobodyWorks(on: String(address.split(separator: "/")[1]))
-                // The session says why it failed after it has let go of the run.
-                let deadline = ContinuousClock.now + .seconds(60)
-                var page = ""
-                while !page.contains("class=\"problem\""), ContinuousClock.now < deadline {
-                    page = try await browser.get(address).text
-                }
-                said = page
-            } else {
-                said = begun.text
-            }
-            #expect(said.contains("nowhere") && said.contains("class=\"problem\""))
-            // It has no files.
-            #expect(!said.contains("href=\"/exports/"))
             let many = String(repeating: "hq-legal;", count: 1000)
             #expect(try await browser.submit("/exports", "format=csv&within=" + many).status == 303)
         }
+    }
+
+    @Test func `an export of departments that are not there is not begun, and its form keeps what was typed`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let typed = "format=xlsx&columns=all&within=nowhere%3B+hq-legal%3B%E4%BA%91"
+            let refused = try await browser.submit("/exports", typed)
+            #expect(refused.status == 400)
+            #expect(refused.text.contains("there is no department &#39;nowhere&#39;"))
+            #expect(refused.text.contains("there is no department &#39;云&#39;"))
+            #expect(refused.text.contains("name=\"within\" value=\"nowhere; hq-legal;云\""))
+            #expect(refused.text.contains("value=\"xlsx\" selected") && refused.text.contains("value=\"all\" selected"))
+            #expect(try await browser.get("/exports").text.contains("There are no exports yet."))
+        }
+    }
+
+    @Test(arguments: [(exit: 0, state: "finished"), (4, "finished"), (2, "failed")])
+    func `an export that came to nothing has failed`(exit: Int, state: String) throws {
+        let text = """
+            { "run": "r", "job": "wave", "state": "finished", "directory": "embedded", "app": "a", "steps": [],
+              "started": "2026-12-01T01:00:00Z", "exit": \(exit), "export": { "folder": "f", "unfinished": "f.part",
+              "departments": 0, "departments_read": 0, "people": 0, "calls": 1 } }
+            """
+        let run = try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
+        #expect(RunSentences(run).state.en == state)
     }
 
     @Test func `says so where a file is not what was written, or is gone`() async throws {

@@ -20,8 +20,26 @@ extension ExportChoice {
 
     /// The open ids of the departments that the choice names.
     ///
-    /// - Throws: `ExportChoiceError.unknownDepartment` or `.ambiguousDepartment`.
-    func named(in tree: DepartmentTree) throws -> [String] { try within.map { try tree.chosen($0) } }
+    /// - Throws: `ExportChoiceError.unknownDepartment` or `.ambiguousDepartment`; `.departments` for several names.
+    func named(in tree: DepartmentTree) throws -> [String] {
+        var (found, wrong): ([String], [ExportChoiceError]) = ([], [])
+        for name in within {
+            do { found.append(try tree.chosen(name)) } catch let error as ExportChoiceError { wrong.append(error) }
+        }
+        if wrong.count > 1 { throw ExportChoiceError.departments(wrong) }
+        if let error = wrong.first { throw error }
+        return found
+    }
+
+    /// Asks a directory whether it has the departments that the choice names, so that a wrong name begins no export.
+    ///
+    /// - Throws: As `named`; `DirectoryFailure`; `Watchdog.Stalled` where nothing moves.
+    package func requireDepartments(of connection: Connection) async throws {
+        guard !within.isEmpty else { return }
+        let client = connection.client
+        let departments = try await connection.watchdog.guarding { try await VisibleDepartments(client).departments }
+        _ = try named(in: DepartmentTree(departments))
+    }
 
     /// The departments with these open ids, each once, and those below them unless the choice leaves them out.
     func departments(of tops: [String], in tree: DepartmentTree) -> [String] {

@@ -9,6 +9,8 @@ package enum ExportChoiceError: ExplainedError, Equatable {
     case unknownDepartment(String, near: String?)
     /// Several departments have the path.
     case ambiguousDepartment(String, ids: [String])
+    /// Several names of departments are wrong, each for a reason of its own.
+    case departments([ExportChoiceError])
     /// Where another format is written.
     case encodingNotOfFormat(ExportChoice.Format)
 
@@ -62,6 +64,14 @@ package enum ExportChoiceError: ExplainedError, Equatable {
                     zh: "请填写其中一个的 ID：\(ids.joined(separator: "、"))。"
                 )
             )
+        case .departments(let errors):
+            Explanation(
+                problem: LocalizedText(
+                    en: errors.map(\.problem.en).joined(separator: "; "),
+                    zh: errors.map(\.problem.zh).joined(separator: "；")
+                ),
+                remedy: Self.each(errors.map(\.remedy))
+            )
         case .encodingNotOfFormat(let format):
             Explanation(
                 problem: LocalizedText(
@@ -71,5 +81,11 @@ package enum ExportChoiceError: ExplainedError, Equatable {
                 remedy: LocalizedText(en: "Leave the encoding out, or write csv.", zh: "请去掉编码，或改为 csv。")
             )
         }
+    }
+
+    /// Each sentence once.
+    private static func each(_ remedies: [LocalizedText]) -> LocalizedText {
+        let own = remedies.reduce(into: [LocalizedText]()) { if !$0.contains($1) { $0.append($1) } }
+        return LocalizedText(en: own.map(\.en).joined(separator: " "), zh: own.map(\.zh).joined())
     }
 }

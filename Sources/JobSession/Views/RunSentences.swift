@@ -111,12 +111,20 @@ package struct RunSentences: Sendable {
         if state == .planned, run.confirmation != nil, run.isAtWork != true {
             return LocalizedText(en: "released, waits for workers", zh: "已放行，等待工作进程")
         }
+        if hasFailed { return LocalizedText(en: "failed", zh: "失败") }
         let isLeft = run.isAtWork == false && (state == .planning || state == .running)
         guard isLeft else { return state.words }
         guard run.isLeftToWorkers else { return LocalizedText(en: "interrupted", zh: "已中断") }
         return run.heldChunks ?? 0 > 0
             ? LocalizedText(en: "running, written by workers", zh: "执行中，由工作进程写入")
             : LocalizedText(en: "running, waits for a worker", zh: "执行中，等待工作进程")
+    }
+
+    /// Whether it is an export that came to an end without having been written.
+    private var hasFailed: Bool {
+        let written = [ExitStatus.success, .rowsFailed].map(\.rawValue)
+        return run.export != nil && run.state == RunState.finished.rawValue
+            && run.exit.map { !written.contains($0) } ?? false
     }
 
     /// Its exit status; a dash where it has none.

@@ -23,6 +23,19 @@ actor ExportSupervisor {
         folder = connector.stateFolder + "/console/exports"
     }
 
+    /// Asks the directory whether it has the departments that are wished.
+    ///
+    /// - Throws: `ExportChoiceError` where it has not; what keeps it from answering.
+    func check(_ wish: ExportWish) async throws {
+        var choice = ExportChoice()
+        wish.change(&choice)
+        guard !choice.within.isEmpty else { return }
+        var job = JobDefinition(job: "console-export")
+        job.kind = .exporting
+        let asked = choice
+        try await connector.connected(connector.named(job)) { try await asked.requireDepartments(of: $0) }
+    }
+
     /// Begins an export, and returns as soon as its run is known.
     ///
     /// - Returns: The run.

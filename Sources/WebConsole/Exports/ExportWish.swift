@@ -8,12 +8,15 @@ struct ExportWish: Sendable {
     let hasAllColumns: Bool
     /// The departments whose people are meant; empty for all.
     let within: [String]
+    /// The same as it was typed.
+    let typedWithin: String
 
     init(_ fields: FormQuery) {
         format = fields["format"].flatMap(ExportChoice.Format.init(rawValue:)) ?? .csv
         headings = fields["headings"].flatMap(ExportChoice.Headings.init(rawValue:)) ?? .names
         hasAllColumns = fields["columns"] == "all"
-        within = (fields["within"] ?? "").split { ";；\n".contains($0) }
+        typedWithin = fields["within"] ?? ""
+        within = typedWithin.split { ";；\n".contains($0) }
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
     }
 

@@ -12,7 +12,10 @@ struct ExportsPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let hint: String
+    let error: RefusedForm?
     let choices: [FormChoice]
+    /// What was typed of it.
+    let within: String
     let withinLabel: String
     let withinHint: String
     let button: String
@@ -21,15 +24,23 @@ struct ExportsPage: ConsolePage {
     let list: ListTable
     let hasExports: Bool
 
-    init(_ exports: [KnownExport], directory: String, frame: PageFrame) {
+    /// - Parameters:
+    ///   - exports: Those that there are.
+    ///   - directory: The directory as jobs call it.
+    ///   - wish: What the form shows as chosen.
+    ///   - error: What the form was not taken for.
+    ///   - frame: Around the page.
+    init(_ exports: [KnownExport], directory: String, wish: ExportWish, error: RefusedForm?, frame: PageFrame) {
         self.frame = frame
+        self.error = error
+        within = wish.typedWithin
         title = frame.say("Export", "导出")
         let name = frame.name(of: directory)
         hint = frame.say(
             "Reads all departments and people of \(name) that the app reaches, and writes them to a folder of yours on this machine. Nothing is changed.",
             "读取\(name)中应用可访问的全部部门与人员，写入本机属于您的文件夹。不做任何更改。"
         )
-        choices = Self.choices(frame)
+        choices = Self.choices(wish, frame)
         withinLabel = frame.say("Only people of these departments", "仅限这些部门的人员")
         withinHint = frame.say(
             "ids or paths such as 工程部/后端, with ; between them; empty for all",
@@ -50,38 +61,45 @@ struct ExportsPage: ConsolePage {
         hasExports = !exports.isEmpty
     }
 
-    private static func choices(_ frame: PageFrame) -> [FormChoice] {
+    private static func choices(_ wish: ExportWish, _ frame: PageFrame) -> [FormChoice] {
         [
             FormChoice(
                 name: "format",
                 label: frame.say("Format", "格式"),
-                options: options([
-                    ("csv", frame.say("CSV files", "CSV 文件")), ("xlsx", frame.say("One workbook", "一个工作簿")),
-                    ("ndjson", frame.say("Lines of JSON", "JSON 行")), ("sqlite", frame.say("A database", "数据库")),
-                ])
+                options: options(
+                    [
+                        ("csv", frame.say("CSV files", "CSV 文件")), ("xlsx", frame.say("One workbook", "一个工作簿")),
+                        ("ndjson", frame.say("Lines of JSON", "JSON 行")), ("sqlite", frame.say("A database", "数据库")),
+                    ],
+                    chosen: wish.format.rawValue
+                )
             ),
             FormChoice(
                 name: "headings",
                 label: frame.say("Headings", "列名"),
-                options: options([
-                    ("names", frame.say("As fields are spelled", "字段名")), ("en", "English"), ("zh", "中文"),
-                ])
+                options: options(
+                    [
+                        ("names", frame.say("As fields are spelled", "字段名")), ("en", "English"), ("zh", "中文"),
+                    ],
+                    chosen: wish.headings.rawValue
+                )
             ),
             FormChoice(
                 name: "columns",
                 label: frame.say("Columns", "列"),
-                options: options([
-                    ("usual", frame.say("The usual ones", "常用列")),
-                    ("all", frame.say("Everything the directory gives", "目录返回的全部字段")),
-                ])
+                options: options(
+                    [
+                        ("usual", frame.say("The usual ones", "常用列")),
+                        ("all", frame.say("Everything the directory gives", "目录返回的全部字段")),
+                    ],
+                    chosen: wish.hasAllColumns ? "all" : "usual"
+                )
             ),
         ]
     }
 
-    private static func options(_ all: [(String, String)]) -> [FormOption] {
-        all.enumerated().map { place, option in
-            FormOption(value: option.0, words: option.1, isChosen: place == 0)
-        }
+    private static func options(_ all: [(String, String)], chosen: String) -> [FormOption] {
+        all.map { FormOption(value: $0.0, words: $0.1, isChosen: $0.0 == chosen) }
     }
 
     private static func row(_ export: KnownExport, _ frame: PageFrame) -> ListTable.Row {

@@ -12,7 +12,13 @@ extension ConsoleRoutes {
     func addExports(to router: Router<ConsoleContext>) {
         router.get("/exports") { _, context in try await exportsPage(context) }
         router.post("/exports") { request, context -> Response in
-            let run = try await directory.exports.begin(ExportWish(FormBody(request).query))
+            let wish = ExportWish(try await FormBody(request).query)
+            do {
+                try await directory.exports.check(wish)
+            } catch let error as ExportChoiceError {
+                return try await exportsPage(context, wish, refusing: error)
+            }
+            let run = try await directory.exports.begin(wish)
             return .redirect(to: "/runs/\(run)", type: .normal)
         }
         router.get("/exports/:run") { _, context in try await exportPage(context) }
@@ -20,14 +26,24 @@ extension ConsoleRoutes {
         router.get("/exports/:run/compare") { request, context in try await comparison(request, context) }
     }
 
-    private func exportsPage(_ context: ConsoleContext) async throws -> Response {
+    private func exportsPage(
+        _ context: ConsoleContext,
+        _ wish: ExportWish = ExportWish(FormQuery("")),
+        refusing error: ExportChoiceError? = nil
+    ) async throws -> Response {
         let connector = directory.connector
+        let frame = frame(context, .exports)
+        let refusal = error.map { error in
+            RefusedForm(problem: frame.words(error.problem), remedies: [frame.words(error.remedy)])
+        }
         let page = ExportsPage(
             try await KnownExport.all(in: history.ledger, limit: ExportsPage.limit),
             directory: connector.access.named(for: JobDefinition(job: "console")),
-            frame: frame(context, .exports)
+            wish: wish,
+            error: refusal,
+            frame: frame
         )
-        return try pages.response(page)
+        return try pages.response(page, status: error == nil ? .ok : .badRequest)
     }
 
     private func exportPage(_ context: ConsoleContext) async throws -> Response {

@@ -23,6 +23,7 @@ struct AskedValuesTests {
     }
 
     /// Runs a body while the embedded directory waits before each answer, many times as long as a page waits for one.
+    ///
     /// All that is looked at meanwhile has to come before the answers, on a busy machine too.
     private func whileItIsSlow(
         _ console: ServedConsole,

@@ -42,8 +42,8 @@ struct StormWorker {
             let result = await live(worker, seed: generator.next())
             switch result.status {
             case 128 + SIGKILL: tally.note { $0.kills += 1 }
-            // Asked before it had got as far as to listen, it has nothing yet.
-            case 0, 128 + SIGTERM: tally.note { $0.drains += 1 }
+            // Asked before it had got as far as to listen, or as to work, it has nothing yet.
+            case 0, 128 + SIGTERM, 130: tally.note { $0.drains += 1 }
             case 1: tally.note { $0.despairs += 1 }
             default: Issue.record("\(result)")
             }

@@ -21,6 +21,7 @@ struct HiddenLeaverTests {
     }
 
     /// Exports a directory that changes before the second look.
+    ///
     /// `early` has left already when the lists of departments below are read, and not when `d1` is.
     private func export(
         _ directory: FakeDirectory,

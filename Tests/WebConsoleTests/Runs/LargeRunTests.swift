@@ -2,6 +2,7 @@ import JobEngine
 import JobModel
 import JobSession
 import LocalFiles
+import NIOHTTP1
 import TestSupport
 import Testing
 import Wording
@@ -57,6 +58,25 @@ struct LargeRunTests {
         }
     }
 
+    @Test func `the list says which runs are still counted, and draws nothing of half of them`() async throws {
+        try await withFolder { folder in
+            let history = try RunHistory(stateFolder: folder)
+            try await history.ledger.createTestRun(rows: [2], records: 1)
+            try await history.ledger.begin("r")
+            try await history.ledger.updateRun("r", state: .stopped, exit: 6)
+            let monitor = RunMonitor(history: history)
+            let uncounted = try await monitor.knownRuns(limit: 9, before: nil)
+            #expect(uncounted.map(\.isBeingLookedAt) == [true] && uncounted.map(\.rows) == [1])
+            let page = RunsPage(runs: uncounted + uncounted, frame: frame)
+            #expect(page.list.rows[0].cells[3...5].map(\.words) == ["1", "being counted", "being counted"])
+            #expect(page.look?.events == "/looked-at" && page.look?.address == "/" && page.plots.isEmpty)
+            #expect(RunsPage(runs: uncounted, before: "r", frame: frame).look?.address == "/?before=r")
+            let counted = try await monitor.runs(limit: 9, before: nil)
+            #expect(try await monitor.knownRuns(limit: 9, before: nil) == counted)
+            #expect(RunsPage(runs: counted, frame: frame).look == nil)
+        }
+    }
+
     @Test func `how far a run is known to be is not known any more once it has gone on`() async throws {
         try await withFolder { folder in
             let history = try RunHistory(stateFolder: folder)
@@ -83,6 +103,43 @@ struct LargeRunTests {
             try await history.ledger.commit([sent, settled], run: "r", step: 1)
             #expect(try await monitor.openRows(of: run, step: 1).first == [3])
             #expect(try await monitor.openRows(of: run, step: 1).places.count == 1)
+        }
+    }
+
+    /// Five thousand rows are more than a page waits for.
+    @Test func `the rows of a large run are counted and planned again behind the page, which goes on to the plan`()
+        async throws
+    {
+        try await withFolder { folder in
+            let ledger = try RunHistory(stateFolder: folder).ledger
+            try await ledger.createTestRun(steps: 1, rows: Array(2...5002), records: 5001)
+            try await ledger.completeStep(1, leftOut: 0, of: "r")
+            try await ledger.begin("r")
+            try await ledger.updateRun("r", state: .stopped, exit: 6)
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                for page in ["/", "/runs/r", "/runs/r/results"] {
+                    var text = try await browser.get(page).text
+                    while text.contains("looked-at") {
+                        let events = try #require(text.firstMatch(of: /data-events="([^"]*looked-at)"/)).1
+                        _ = try await browser.get(String(events))
+                        text = try await browser.get(page).text
+                    }
+                    #expect(text.contains("5001"), "\(page)")
+                }
+                let posted = try await browser.submit("/runs/r/retry", "outcome=open&rows=others")
+                var place = posted.headers["Location"].first ?? ""
+                var answer = posted
+                while place.contains("/runs/r/retry") {
+                    _ = try await browser.get("/runs/r/looked-at")
+                    answer = try await browser.get(place)
+                    place = answer.headers["Location"].first ?? ""
+                }
+                // No other row is left, and the page says so as it does at once of a small run.
+                #expect(answer.status == 409 && answer.text.contains("No row"), "\(answer.text)")
+                // A page that nobody waits for leads back.
+                #expect(try await browser.get("/runs/r/again").headers["Location"].first == "/runs/r")
+            }
         }
     }
 }

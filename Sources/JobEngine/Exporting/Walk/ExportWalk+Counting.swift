@@ -51,6 +51,7 @@ extension ExportWalk {
     }
 
     /// How many people the walk knows of in each department, those of the departments below included.
+    ///
     /// `isCounted` says whether somebody counts whom several pages have shown, by the place and the departments.
     func listedCounts(where isCounted: (Int, [String]) throws -> Bool = { _, _ in true }) throws -> ListedCounts {
         let count = reading(\.census.count)

@@ -21,7 +21,7 @@ struct ConsoleManualTests {
         let text = try Project.text("\(Self.manual)/Console.md")
         let others = [
             "/**", "/assets/:name", "/sheets/ID/read", "/runs/RUN/events", "/runs/RUN/looked-at", "/looked-at",
-            "/runs/RUN/file", "/exports/RUN/files/:name",
+            "/runs/RUN/file", "/exports/RUN/files/:name", "/runs/RUN/rehearsal/events", "/runs/RUN/rehearsal/file",
         ]
         let pages = try addresses().filter { !others.contains($0) }
         #expect(pages.count > 20 && pages.contains("/runs/RUN/plan"))

@@ -9,6 +9,8 @@ package struct ComparedExport: Sendable {
     package let sheets: [Subject: ComparedSheet]
     /// `nil` for a file that stands by itself.
     package let manifest: ExportManifest?
+    /// The manifest that says what was chosen, also of one file of an export; `nil` where none does.
+    let describing: ExportManifest?
     /// The app as which the directory was read; `nil` where the manifest does not say it.
     package let app: String?
     /// In which days dates stand; `nil` where no manifest says it.
@@ -30,7 +32,7 @@ package struct ComparedExport: Sendable {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
             (manifest, app) = (nil, nil)
             let beside = Self.manifest(describing: path)
-            timezone = beside?.timezone
+            (describing, timezone) = (beside, beside?.timezone)
             let tables = try Self.tables(of: path, [subject], of: beside, in: beside?.timezone ?? zone)
             assumesZone = tables != nil && beside?.timezone == nil && zone == nil
             sheets = try tables ?? [subject: try ComparedSheet(path: path, subject: subject)]
@@ -59,7 +61,7 @@ package struct ComparedExport: Sendable {
             }
         }
         guard !sheets.isEmpty else { throw ComparedExportError.noSheets(folder: path) }
-        (self.manifest, self.app, self.sheets) = (manifest, app, sheets)
+        (self.manifest, self.app, self.sheets, describing) = (manifest, app, sheets, manifest)
         (timezone, assumesZone) = (manifest.timezone, false)
     }
 

@@ -35,8 +35,11 @@ package struct DatedExports: Sendable {
         }.sorted { ($0.manifest.started, $0.path) > ($1.manifest.started, $1.path) }
     }
 
-    /// The latest before `newest` whose files are as they were written; `nil` where there is none.
-    package func latest(before newest: Export) throws -> Export? { try like(newest).first(where: Self.isWhole) }
+    /// The latest before `newest` that was to hold the same people, and whose files are as they were written; `nil` where
+    /// there is none.
+    package func latest(before newest: Export) throws -> Export? {
+        try like(newest).filter { $0.manifest.isChosenAlike(as: newest.manifest) }.first(where: Self.isWhole)
+    }
 
     /// Removes what is older than the `count` latest exports of the same job, directory and app, `newest` among them.
     ///

@@ -1,3 +1,5 @@
+package import JobModel
+
 /// What an export found and wrote, and what proves that it is whole: `manifest.json`.
 ///
 /// What earlier versions did not write is optional.
@@ -21,6 +23,8 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var chosen: [String]?
     /// Whether those below them are in the export too.
     package var below: Bool?
+    /// What people must have to be in the export; none where everybody is let through.
+    package var conditions: [ExportCondition]?
     /// The departments that the choice and its conditions name, as they were named at the first look.
     package var named: [NamedDepartment]?
     package var departments = 0
@@ -79,6 +83,7 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case isWholeCompany = "whole_company"
         case chosen = "departments_chosen"
         case below = "departments_below"
+        case conditions = "people_where"
         case named = "departments_named"
         case departments
         case people

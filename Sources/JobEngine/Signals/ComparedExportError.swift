@@ -14,6 +14,8 @@ package enum ComparedExportError: ExplainedError, Equatable {
     case missing(path: String)
     /// A file that is not what the manifest says it was.
     case changed(path: String)
+    /// Two exports that were to hold different people, with what each holds.
+    case chosenOtherwise(_ old: String, _ content: LocalizedText, _ new: String, _ other: LocalizedText)
 
     package var explanation: Explanation {
         switch self {
@@ -69,6 +71,18 @@ package enum ComparedExportError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Check that it is there and that you may read it.",
                     zh: "请检查它是否存在、是否有权读取。"
+                )
+            )
+        case .chosenOtherwise(let old, let content, let new, let other):
+            Explanation(
+                problem: LocalizedText(
+                    en: "These exports cannot say who joined or left, because they were to hold different people: "
+                        + "\(old) holds \(content.en); \(new) holds \(other.en)",
+                    zh: "两份导出的范围不同，无法据此判断谁新增、谁离开：\(old) \(content.zh)；\(new) \(other.zh)"
+                ),
+                remedy: LocalizedText(
+                    en: "Compare exports with the same departments and conditions: export again as one of the two was.",
+                    zh: "请比较部门和条件都相同的导出：按其中一份的范围重新导出。"
                 )
             )
         case .changed(let path):

@@ -34,8 +34,9 @@ package struct ChangesSession: WorkSession {
                 work.say(
                     .note(
                         LocalizedText(
-                            en: "\(since) holds no earlier export of this job, so there are no changes to write.",
-                            zh: "\(since) 中没有本任务更早的导出结果，因此没有可写出的变化。"
+                            en:
+                                "\(since) holds no earlier export of this job with the same people chosen, so there are no changes to write.",
+                            zh: "\(since) 中没有本任务范围相同的更早导出结果，因此没有可写出的变化。"
                         )
                     )
                 )

@@ -60,6 +60,8 @@ package struct DiffSession: WorkSession {
         if !force, !newer.isOfSame(as: older), let one = older.origin, let other = newer.origin {
             throw UsageError.otherDirectory(one, other)
         }
+        let haveSameOpenIDs = try newer.hasSameOpenIDs(as: older)
+        try newer.requireChosenAlike(as: older, haveSameOpenIDs: haveSameOpenIDs)
         let subjects = Subject.allCases.filter { newer.sheets[$0] != nil && older.sheets[$0] != nil }
         guard !subjects.isEmpty else { throw UsageError.nothingInCommon(old: old, new: new) }
         let sheets = [older, newer].flatMap { export in subjects.compactMap { export.sheets[$0] } }
@@ -68,8 +70,12 @@ package struct DiffSession: WorkSession {
         }
         let work = work
         for doubt in [older, newer].flatMap({ [$0.doubt, $0.zoneDoubt] }).compactMap(\.self) { work.say(.note(doubt)) }
+        if let doubt = newer.doubt(ofReachBeside: older) { work.say(.note(doubt)) }
         if let doubt = Self.doubt(ofDays: older.timezone, newer.timezone) { work.say(.note(doubt)) }
-        return try await work.cancelling { try compare(older, newer, subjects) }
+        let differences = try await work.cancelling { try compare(older, newer, subjects, haveSameOpenIDs) }
+        let isDifferent = differences.sheets.contains { $0.counts.joined + $0.counts.left > 0 }
+        if isDifferent, let doubt = newer.doubt(ofSelectionBeside: older) { work.say(.note(doubt)) }
+        return differences
     }
 
     /// What is to be known of two exports whose dates are days of different zones.
@@ -85,9 +91,9 @@ package struct DiffSession: WorkSession {
     private func compare(
         _ older: ComparedExport,
         _ newer: ComparedExport,
-        _ subjects: [Subject]
+        _ subjects: [Subject],
+        _ haveSameOpenIDs: Bool
     ) throws -> Differences {
-        let haveSameOpenIDs = try newer.hasSameOpenIDs(as: older)
         var departments: DepartmentIdentities?
         if let old = older.sheets[.departments], let new = newer.sheets[.departments] {
             departments = try DepartmentIdentities(old: old, new: new, haveSameOpenIDs: haveSameOpenIDs)

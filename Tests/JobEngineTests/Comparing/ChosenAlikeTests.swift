@@ -1,0 +1,85 @@
+import JobModel
+import Testing
+import Wording
+
+@testable import JobEngine
+
+/// Which exports can say of each other who joined or left.
+struct ChosenAlikeTests {
+    private func manifest(_ change: (inout ExportManifest) -> Void = { _ in }) -> ExportManifest {
+        var manifest = ExportManifest(job: "all", directory: "embedded", started: "", ended: "", isWholeCompany: true)
+        manifest.conditions = []
+        change(&manifest)
+        return manifest
+    }
+
+    /// An export of departments, given by open id and by the name that the job has for them.
+    private func chosen(_ departments: [(id: String, name: String)], below: Bool = true) -> ExportManifest {
+        manifest {
+            ($0.chosen, $0.below) = (departments.map(\.id), below)
+            $0.named = departments.map {
+                ExportManifest.NamedDepartment(
+                    name: $0.name,
+                    openDepartmentID: $0.id,
+                    was: $0.name,
+                    department: $0.name
+                )
+            }
+        }
+    }
+
+    private func with(_ conditions: String...) -> ExportManifest {
+        manifest { $0.conditions = conditions.compactMap { ExportCondition($0) } }
+    }
+
+    private func areAlike(_ one: ExportManifest, _ other: ExportManifest, sharing: Bool = true) -> Bool {
+        let both = [(one, other), (other, one)].map { $0.isChosenAlike(as: $1, haveSameOpenIDs: sharing) }
+        #expect(both[0] == both[1])
+        return both[0]
+    }
+
+    @Test func `departments are those that were chosen, in any order, with or without those below`() {
+        let (one, two) = (("od-1", "工程部"), ("od-2", "市场部"))
+        #expect(areAlike(manifest(), manifest()))
+        #expect(!areAlike(manifest(), chosen([one])))
+        #expect(areAlike(chosen([one, two]), chosen([two, one])))
+        #expect(!areAlike(chosen([one, two]), chosen([one])))
+        #expect(!areAlike(chosen([one]), chosen([one], below: false)))
+        // The root with all that is below it is everything.
+        #expect(areAlike(manifest(), chosen([("0", "0")])))
+        #expect(!areAlike(manifest(), chosen([("0", "0")], below: false)))
+    }
+
+    @Test func `a directory that was filled again has the same departments by name`() {
+        let (before, after) = (chosen([("od-1", "工程部")]), chosen([("od-9", "工程部")]))
+        #expect(areAlike(before, after, sharing: false))
+        // Where ids mean the same, another department has the name now.
+        #expect(!areAlike(before, after, sharing: true))
+        #expect(!areAlike(before, chosen([("od-9", "市场部")]), sharing: false))
+    }
+
+    @Test func `conditions are the same in any order`() {
+        #expect(areAlike(with("city=上海,北京", "status=active"), with("status=active", "city=北京,上海")))
+        #expect(!areAlike(with("status=active"), manifest()))
+        #expect(!areAlike(with("status=active"), with("status!=active")))
+    }
+
+    @Test func `people that an earlier version left out are not known to be the same`() {
+        var (old, other) = (manifest(), manifest())
+        (old.conditions, other.conditions) = (nil, nil)
+        #expect(areAlike(old, manifest()))
+        (old.leftOut, other.leftOut) = (3, 3)
+        #expect(!areAlike(old, manifest()) && !areAlike(old, other))
+        (old.form, other.form) = ("a", "a")
+        #expect(areAlike(old, other))
+    }
+
+    @Test func `says what an export was to hold`() {
+        #expect(manifest().selection == nil)
+        var both = chosen([("od-1", "工程部")], below: false)
+        both.conditions = [ExportCondition(field: "status", values: ["active"], isNegated: true)]
+        #expect(both.selection?.en == "only people of 工程部 (without the departments below) with status!=active")
+        #expect(both.selection?.zh == "仅含符合 status!=active、部门 工程部（不含下级部门）的人员")
+        #expect(chosen([("od-1", "工程部")]).selection?.zh == "仅含部门 工程部的人员")
+    }
+}

@@ -51,6 +51,15 @@ struct RehearsedOrigin: Sendable {
                 )
             )
         }
+        if let selection = manifest?.selection {
+            unknown.append(
+                LocalizedText(
+                    en:
+                        "people and departments that the export was not to hold (it holds \(selection.en)): they may have a mobile number, email or name that the wave uses",
+                    zh: "导出范围之外的人员和部门（该导出\(selection.zh)）：可能已占用本次导入中的手机号、邮箱或名称"
+                )
+            )
+        }
         if let manifest, manifest.isIncomplete {
             unknown.append(
                 LocalizedText(

@@ -156,4 +156,38 @@ struct ExportPageTests {
             #expect(try await browser.get("/exports/\(second)/compare?with=nobody").status == 404)
         }
     }
+
+    @Test func `an export of chosen departments says nothing of people that it was not to hold`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let whole = try await export("format=csv", in: browser).run
+            let (part, page) = try await export("format=csv&within=ops-cs-night", in: browser)
+            #expect(page.contains("It holds only people of "), "\(page)")
+            // Neither is the other one's.
+            #expect(page.contains("cannot say who joined or left") && !page.contains("<option"), "\(page)")
+            #expect(
+                try await browser.get("/exports").text.contains("<span class=\"badge good\">of chosen people</span>")
+            )
+            let compared = try await browser.get("/exports/\(part)/compare?with=\(whole)")
+            #expect(compared.status == 400 && compared.text.contains("different people"), "\(compared.text)")
+            #expect(!compared.text.contains(console.stateFolder))
+            let (again, other) = try await export("format=ndjson&within=ops-cs-night", in: browser)
+            #expect(other.contains("<option value=\"\(part)\" selected>") && !other.contains(whole), "\(other)")
+            let same = try await browser.get("/exports/\(again)/compare?with=\(part)")
+            #expect(same.status == 200 && same.text.contains("Differences (0)"), "\(same.text)")
+        }
+    }
+
+    @Test(arguments: ["ndjson", "sqlite"])
+    func `an export in any format is compared`(format: String) async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let (first, alone) = try await export("format=csv", in: browser)
+            #expect(alone.contains("There is no other export to compare it with."))
+            let (second, page) = try await export("format=" + format, in: browser)
+            #expect(page.contains("<option value=\"\(first)\" selected>"), "\(page)")
+            let compared = try await browser.get("/exports/\(second)/compare?with=\(first)")
+            #expect(compared.status == 200 && compared.text.contains("Differences (0)"), "\(compared.text)")
+        }
+    }
 }

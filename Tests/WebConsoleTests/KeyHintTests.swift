@@ -79,9 +79,9 @@ struct KeyHintTests {
             let page = try await columns(dropped)
             #expect(
                 page.contains(
-                    "employee_no does not tell all rows apart: it is empty in 1 row, and 2 rows share a value with another."
+                    "Employee number (employee_no) does not tell all rows apart: it is empty in 1 row, and 2 rows share a value with another."
                 )
-                    && page.contains("Choose mobile: every row has one of its own."),
+                    && page.contains("Choose Mobile: every row has one of its own."),
                 "\(page)"
             )
             let chinese = try await columns(dropped, language: "zh")

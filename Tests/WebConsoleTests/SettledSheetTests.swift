@@ -23,7 +23,7 @@ struct SettledSheetTests {
     /// The form of a cause of corrections: where it is sent, and what it shows.
     private func form(of code: String, in page: String) throws -> (path: String, shown: String) {
         let pattern = try Regex(
-            "action=\"/sheets/[a-z0-9]+(/unmet)\\?form=[0-9a-f]+&amp;([^\"]*code=\(code.replacing(".", with: "%2E"))[^\"]*)\"><input type=\"hidden\" name=\"shown\" value=\"([0-9a-f]+)\""
+            "action=\"/sheets/[a-z0-9]+(/unmet)\\?form=[0-9a-f]+&amp;([^\"]*code=\(code.replacing(".", with: "%2E"))[^\"]*)\"(?: class=\"actions\")?><input type=\"hidden\" name=\"shown\" value=\"([0-9a-f]+)\""
         )
         let match = try #require(page.firstMatch(of: pattern))
         let query = String(try #require(match.output[2].substring)).replacing("&amp;", with: "&")

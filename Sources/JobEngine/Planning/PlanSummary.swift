@@ -40,6 +40,8 @@ package struct PlanSummary: Sendable, Codable {
         package var wayWords: [String: LocalizedText] = [:]
         /// People who would get an invitation by SMS or mail.
         package var invitations = 0
+        /// People who are created without one; `nil` where nobody gets one in any way, and in a plan of an earlier version.
+        package var uninvited: Int?
         package var newJobTitles: [String] = []
         package var newCities: [String] = []
         package var newDepartments: [String] = []

@@ -276,7 +276,7 @@ struct RowPlanner {
     private mutating func countCreate(_ row: PlannedRow) {
         counted.create += 1
         counted.ways[row.way.rawValue, default: 0] += 1
-        if invites(row) { counted.invitations += 1 }
+        count(row, by: 1)
     }
 
     /// Takes a row out of the counts again that depends on an invalid one.
@@ -286,15 +286,20 @@ struct RowPlanner {
             counted.create -= 1
             counted.ways[row.way.rawValue, default: 0] -= 1
             if let reason = wayReasons[row.line] { counted.wayReasons[reason, default: 0] -= 1 }
-            if invites(row) { counted.invitations -= 1 }
+            count(row, by: -1)
         } else {
             counted.update -= 1
         }
     }
 
     /// A single create always invites, a batch where the job says so.
-    private func invites(_ row: PlannedRow) -> Bool {
-        reading.step.subject == .people && (row.way == .single || job.notify == true)
+    private mutating func count(_ row: PlannedRow, by difference: Int) {
+        guard reading.step.subject == .people else { return }
+        if row.way == .single || job.notify == true {
+            counted.invitations += difference
+        } else {
+            counted.uninvited = (counted.uninvited ?? 0) + difference
+        }
     }
 
     private mutating func countUpdate(_ row: PlannedRow) {

@@ -161,7 +161,10 @@ extension PlanSummary {
     /// The same of a directory that sends nothing: whatever way a row is written, nobody hears of it.
     fileprivate var invitingNobody: PlanSummary {
         var summary = self
-        for place in summary.steps.indices { summary.steps[place].invitations = 0 }
+        for place in summary.steps.indices {
+            summary.steps[place].invitations = 0
+            summary.steps[place].uninvited = nil
+        }
         return summary
     }
 }

@@ -50,7 +50,7 @@ package struct PlanConsequences: Sendable {
                 "人本会收到短信或邮件邀请；内置目录不会真正发送"
             ),
             (
-                uninvited, "person is created without an invitation: the directory sends them nothing",
+                step.uninvited ?? 0, "person is created without an invitation: the directory sends them nothing",
                 "people are created without an invitation: the directory sends them nothing",
                 "人新建后不会收到邀请：目录不会向其发送短信或邮件"
             ),
@@ -68,9 +68,6 @@ package struct PlanConsequences: Sendable {
             LocalizedText(en: "\(item.count, item.one, item.several)", zh: "\(item.count) \(item.zh)")
         }
     }
-
-    /// A batch sends none, unless the job asks for it.
-    private var uninvited: Int { step.subject == .people ? max(0, step.create - step.invitations) : 0 }
 
     /// All of them, with what each may be mistaken for: a department that was made by accident stays.
     private var newDepartments: [Consequence] {

@@ -5,6 +5,8 @@ enum ExportRequestError: ExplainedError, Equatable {
     case ending
     case noExport(run: String)
     case gone(run: String)
+    /// Two exports that were to hold different people, with what each holds.
+    case chosenOtherwise(_ old: String, _ content: LocalizedText, _ new: String, _ other: LocalizedText)
 
     var explanation: Explanation {
         switch self {
@@ -31,6 +33,18 @@ enum ExportRequestError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Look at the run's page for how far it is, or export again.",
                     zh: "请在运行页面查看进度，或重新导出。"
+                )
+            )
+        case .chosenOtherwise(let old, let content, let new, let other):
+            Explanation(
+                problem: LocalizedText(
+                    en: "Exports \(old) and \(new) cannot say who joined or left, because they were to hold different "
+                        + "people: \(old) holds \(content.en); \(new) holds \(other.en)",
+                    zh: "导出 \(old) 和 \(new) 的范围不同，无法据此判断谁新增、谁离开：\(old) \(content.zh)；\(new) \(other.zh)"
+                ),
+                remedy: LocalizedText(
+                    en: "Compare exports of the same departments: begin another export with those of one of the two.",
+                    zh: "请比较部门相同的导出：按其中一份的部门再导出一次。"
                 )
             )
         }

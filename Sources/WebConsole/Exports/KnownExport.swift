@@ -10,9 +10,12 @@ struct KnownExport: Sendable {
     /// `nil` where the export is not whole, was removed, or gave way to a later one.
     let manifest: ExportManifest?
 
-    /// Whether it can be compared with another: lines of JSON and databases have programs of their own for that.
-    var isComparable: Bool {
-        manifest?.files.contains { $0.name.hasSuffix(".csv") || $0.name.hasSuffix(".xlsx") } == true
+    /// Whether it can be compared with another, in whichever formats they are: who joined or left, two exports of the same
+    /// directory can say that were to hold the same people.
+    func isComparable(with other: KnownExport) -> Bool {
+        guard let manifest, let theirs = other.manifest, run.id != other.run.id else { return false }
+        return manifest.directory == theirs.directory && manifest.app == theirs.app
+            && manifest.isChosenAlike(as: theirs)
     }
 
     /// Whether its files lie in the state folder, as those of one that was begun on a page do: then they are downloaded,

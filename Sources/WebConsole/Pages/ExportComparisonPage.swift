@@ -12,6 +12,8 @@ struct ExportComparisonPage: ConsolePage {
     let title: String
     let run: String
     let back: String
+    /// What is to be known before the numbers are believed.
+    let notes: [String]
     let countHeadings: [ColumnHead]
     let counts: [Count]
     let countsTitle: String
@@ -42,11 +44,13 @@ struct ExportComparisonPage: ConsolePage {
     /// - Parameters:
     ///   - runs: The older and the newer export.
     ///   - differences: How many there are.
+    ///   - notes: What is to be known of them.
     ///   - first: The first of them, no more than `limit`.
     ///   - frame: What is around the page.
     init(
         of runs: (old: String, new: String),
         _ differences: Differences,
+        notes: [LocalizedText],
         first: [(Subject, RowChange)],
         frame: PageFrame
     ) {
@@ -54,6 +58,7 @@ struct ExportComparisonPage: ConsolePage {
         run = runs.new
         title = frame.say("From \(runs.old) to \(runs.new)", "从 \(runs.old) 到 \(runs.new)")
         back = frame.say("Back to the export", "返回导出")
+        self.notes = notes.map(frame.words)
         countsTitle = frame.say("How many", "数量")
         countHeadings = [
             frame.head("Table", "表"), frame.head("Joined", "新增", isNumber: true),

@@ -38,7 +38,7 @@ struct ExportPage: ConsolePage {
     ///   - export: Whose files are there.
     ///   - manifest: What it was written with.
     ///   - verification: Its files against its manifest.
-    ///   - others: Exports that it can be compared with.
+    ///   - others: Whose files are there too.
     ///   - stateFolder: What lies in it is shown without its path.
     ///   - frame: What is around the page.
     init(
@@ -84,7 +84,8 @@ struct ExportPage: ConsolePage {
         compareTitle = frame.say("What has changed since another export", "与其他导出相比的变化")
         compareLabel = frame.say("Since", "对比")
         compare = frame.say("Compare", "对比")
-        self.others = others.enumerated().map { place, other in
+        let alike = others.filter { export.isComparable(with: $0) }
+        self.others = alike.enumerated().map { place, other in
             let began = Date(timeIntervalSince1970: other.run.started).formatted(.iso8601)
             return FormOption(
                 value: other.run.id,
@@ -92,11 +93,15 @@ struct ExportPage: ConsolePage {
                 isChosen: place == 0
             )
         }
-        hasOthers = !others.isEmpty
-        noOthers = frame.say(
-            "There is no other export as CSV or workbook to compare it with.",
-            "没有其他 CSV 或工作簿导出可供对比。"
-        )
+        hasOthers = !alike.isEmpty
+        noOthers =
+            others.isEmpty
+            ? frame.say("There is no other export to compare it with.", "没有其他导出可供对比。")
+            : frame.say(
+                "The other exports hold other people, or are of another directory: they cannot say who joined or left. "
+                    + "Export again with the same departments to compare.",
+                "其他导出的人员范围不同，或属于其他目录，无法据此判断谁新增、谁离开。请以相同的部门再次导出后对比。"
+            )
     }
 
     private static func facts(
@@ -114,6 +119,9 @@ struct ExportPage: ConsolePage {
         ]
         if isChosen {
             facts.append(frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"))
+        }
+        if let selection = manifest.selection {
+            facts.append(frame.say("It holds \(selection.en).", "\(selection.zh)。"))
         }
         if !manifest.isWholeCompany {
             facts.append(

@@ -119,8 +119,9 @@ struct ExportsPage: ConsolePage {
 
     private static func standing(of export: KnownExport, _ frame: PageFrame) -> ListTable.Cell {
         if let manifest = export.manifest {
-            return manifest.isIncomplete
-                ? .badge(frame.say("people are missing", "有人员缺失"), "bad") : .badge(frame.say("whole", "完整"), "good")
+            if manifest.isIncomplete { return .badge(frame.say("people are missing", "有人员缺失"), "bad") }
+            return manifest.isSelection
+                ? .badge(frame.say("of chosen people", "仅所选人员"), "good") : .badge(frame.say("whole", "完整"), "good")
         }
         let ends = [ExitStatus.success, .rowsFailed].map(\.rawValue)
         if export.run.state == .finished, let exit = export.run.exit, !ends.contains(exit) {

@@ -49,8 +49,8 @@ extension ConsoleRoutes {
     private func exportPage(_ context: ConsoleContext) async throws -> Response {
         let (export, manifest) = try await wholeExport(context.parameters.require("run"))
         let verification = try await inBackground { try ExportVerification(folder: export.folder) }
-        let others = try await KnownExport.all(in: history.ledger, limit: ExportsPage.limit).filter { other in
-            export.isComparable && other.isComparable && other.run.id != export.run.id
+        let others = try await KnownExport.all(in: history.ledger, limit: ExportsPage.limit).filter {
+            $0.manifest != nil && $0.run.id != export.run.id
         }
         return try pages.response(
             ExportPage(
@@ -75,18 +75,29 @@ extension ConsoleRoutes {
     }
 
     private func comparison(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        let export = try await wholeExport(context.parameters.require("run")).export
-        let other = try await wholeExport(FormQuery(request.uri.query)["with"] ?? "").export
+        let (export, manifest) = try await wholeExport(context.parameters.require("run"))
+        let (other, theirs) = try await wholeExport(FormQuery(request.uri.query)["with"] ?? "")
+        guard manifest.isChosenAlike(as: theirs) else {
+            throw ExportRequestError.chosenOtherwise(other.run.id, theirs.content, export.run.id, manifest.content)
+        }
         let isOlder = other.run.started <= export.run.started
         let (old, new) = isOlder ? (other, export) : (export, other)
         let first = Mutex<[(Subject, RowChange)]>([])
         let session = DiffSession(old: old.folder, new: new.folder, connector: directory.connector) { subject, change in
             first.withLock { if $0.count < ExportComparisonPage.limit { $0.append((subject, change)) } }
         }
+        // What is said meanwhile stays with the session.
         let differences = try await session.run()
+        var notes: [LocalizedText] = []
+        for await event in session.events {
+            guard case .note(let words) = event else { continue }
+            // A reader knows exports by their runs, and not by where they lie.
+            notes.append([old, new].reduce(words) { $0.replacing($1.folder, with: $1.run.id) })
+        }
         let page = ExportComparisonPage(
             of: (old.run.id, new.run.id),
             differences,
+            notes: notes,
             first: first.withLock(\.self),
             frame: frame(context, .exports)
         )
@@ -104,5 +115,11 @@ extension ConsoleRoutes {
         let reader = BackgroundWork<Result<Value, any Error>>()
         Thread.detachNewThread { reader.finish(Result { try body() }) }
         return try await reader.value().get()
+    }
+}
+
+extension LocalizedText {
+    fileprivate func replacing(_ text: String, with other: String) -> LocalizedText {
+        LocalizedText(en: en.replacing(text, with: other), zh: zh.replacing(text, with: other))
     }
 }

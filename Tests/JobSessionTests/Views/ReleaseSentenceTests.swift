@@ -40,12 +40,12 @@ struct ReleaseSentenceTests {
 
     @Test func `people whom a batch creates are said to get no invitation`() {
         var people = PlanSummary.Step(number: 1, name: "people", source: "p.csv")
-        (people.create, people.invitations) = (402, 2)
+        (people.create, people.invitations, people.uninvited) = (402, 2, 400)
         let said = PlanConsequences(people, in: "open.example").all.map(\.sentence.en)
         #expect(said.first == "2 people get an invitation by message or mail")
         #expect(said.last == "400 people are created without an invitation: the directory sends them nothing")
-        people.subject = .departments
         people.invitations = 0
+        people.uninvited = nil
         #expect(PlanConsequences(people, in: "open.example").all.isEmpty)
     }
 

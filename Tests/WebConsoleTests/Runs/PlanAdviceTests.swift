@@ -60,7 +60,7 @@ struct PlanAdviceTests {
                     page.contains("rows are not in the directory, and only those that are there are updated"),
                     "\(page)"
                 )
-                #expect(page.contains("or another column by which rows are matched (now department_id)"), "\(page)")
+                #expect(page.contains("or another column by which rows are matched (now Department ID)"), "\(page)")
                 #expect(page.contains("/columns#mode\""))
             }
         }

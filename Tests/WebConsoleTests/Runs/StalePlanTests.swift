@@ -102,7 +102,7 @@ struct StalePlanTests {
                 #expect(try await browser.submit(path, "stale=\(mark)").status == 400)
                 #expect(try await console.history.record(of: run).confirmation == nil)
                 let again = try await browser.get(path).text
-                #expect(again.contains("1 cell was corrected.") && again.contains("Row 3, mobile"), "\(again)")
+                #expect(again.contains("1 cell was corrected.") && again.contains("Row 3, Mobile"), "\(again)")
                 #expect(again.contains("<del>&#39;12&#39;</del> → <ins>&#39;13800013199&#39;</ins>"))
             }
         }

@@ -104,7 +104,7 @@ struct RunLivePart: ConsolePage {
                 zh: "\(state.zh)：将发送 \(total - done) 行，不发送 \(done) 行"
             )
         }
-        guard run.export != nil else {
+        guard let export = run.export else {
             guard total > 0 else {
                 return run.state == RunState.finished.rawValue
                     ? LocalizedText(en: "\(state.en): there were no rows", zh: "\(state.zh)：没有任何行")
@@ -113,6 +113,12 @@ struct RunLivePart: ConsolePage {
             return LocalizedText(
                 en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") done",
                 zh: "\(state.zh)：共 \(total) 行，已有结果 \(done) 行"
+            )
+        }
+        if export.departments == 0, run.isAtWork == true {
+            return LocalizedText(
+                en: "\(state.en): asks the directory for its departments",
+                zh: "\(state.zh)：正在向目录查询部门"
             )
         }
         return LocalizedText(

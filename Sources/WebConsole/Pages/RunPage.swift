@@ -68,9 +68,11 @@ struct RunPage: ConsolePage {
         let lineage = run.isBeforeRelease && run.parent == nil ? nil : sentences.lineageOnPage
         let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
         let remedies = RunRemedies.ofRun(run, surroundings, frame)
+        // How far an export is, only the part says that changes by itself.
+        let circumstances = run.export != nil && isUnderWay ? [] : sentences.circumstances
         facts =
             directory
-            + (sentences.circumstances + [lineage, sentences.unsent].compactMap(\.self)).map { remedies.of($0) }
+            + (circumstances + [lineage, sentences.unsent].compactMap(\.self)).map { remedies.of($0) }
         reload = frame.say("Look again", "再次查看")
         notes = surroundings.said.notes.map { remedies.of($0) }
         look = LookNote(run, at: "/runs/\(run.run)", frame)

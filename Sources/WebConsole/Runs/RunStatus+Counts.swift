@@ -9,5 +9,7 @@ extension RunStatus {
     var unsuccessful: Int { notWell - open }
 
     /// Whether its rows are written, or read, at the moment: what is planned is not there yet.
-    var isAtWorkOnRows: Bool { isUnderWay && state == RunState.running.rawValue }
+    ///
+    /// An export has no rows that settle, and none of its own limits stands in a plan.
+    var isAtWorkOnRows: Bool { export == nil && isUnderWay && state == RunState.running.rawValue }
 }

@@ -160,7 +160,12 @@ actor RunSupervisor {
 
     private func stopElsewhere(_ run: String) async throws {
         try refuseReadOnly()
-        guard try await history.record(of: run).state != .stopped else { throw RunRequestError.notHere(run: run) }
+        let record = try await history.record(of: run)
+        guard record.state != .stopped else { throw RunRequestError.notHere(run: run) }
+        // An export that nobody makes goes on by nobody either.
+        if record.definition.kind == .exporting, await !history.ledger.isOwned(run: run) {
+            throw RunRequestError.notHere(run: run)
+        }
         do {
             _ = try await history.requestStop(of: run)
         } catch is RunStopError {

@@ -41,14 +41,30 @@ actor ExportSupervisor {
     /// - Returns: The run.
     /// - Throws: What kept it from beginning.
     func begin(_ wish: ExportWish) async throws -> String {
+        try await begin { place in
+            let job = place + "/export.yaml"
+            try PrivateFile.write(Data(Self.job.utf8), to: job)
+            return ExportSession(file: job, connector: connector.near(place), out: place + "/export") {
+                wish.change(&$0)
+            }
+        }
+    }
+
+    /// Begins the export that a job describes; its files are downloaded as those of any other.
+    ///
+    /// - Parameter job: A job of kind export.
+    /// - Returns: The run.
+    /// - Throws: What kept it from beginning.
+    func begin(job: String) async throws -> String {
+        try await begin { place in ExportSession(file: job, connector: connector, out: place + "/export") }
+    }
+
+    /// Begins an export in a folder of its own.
+    private func begin(_ make: (_ place: String) throws -> ExportSession) async throws -> String {
         let place = folder + "/" + StoredSheet.makeID()
         try PrivatePlace.makeFolder(place)
         do {
-            let job = place + "/export.yaml"
-            try PrivateFile.write(Data(Self.job.utf8), to: job)
-            return try await follow(
-                ExportSession(file: job, connector: connector.near(place), out: place + "/export") { wish.change(&$0) }
-            )
+            return try await follow(try make(place))
         } catch {
             try FileManager.default.removeItem(atPath: place)
             throw error

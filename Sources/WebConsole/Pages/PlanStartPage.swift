@@ -33,10 +33,11 @@ struct PlanStartPage: ConsolePage {
         let started: PageTime
     }
 
-    /// Of an import that is not planned yet.
+    /// Of an import that is not planned yet, or of an export that is not begun.
     ///
     /// - Parameters:
-    ///   - name: What is imported.
+    ///   - name: What is imported, or the job of an export.
+    ///   - export: What the job says of an export; `nil` for an import.
     ///   - steps: The steps of its sheet.
     ///   - directory: Where it would go.
     ///   - action: Where the form is sent to, with its token.
@@ -44,6 +45,7 @@ struct PlanStartPage: ConsolePage {
     ///   - frame: What is around it.
     init(
         of name: String,
+        export: ExportChoice? = nil,
         steps: WaveSteps?,
         directory: String,
         action: String,
@@ -53,19 +55,25 @@ struct PlanStartPage: ConsolePage {
         self.frame = frame
         self.steps = steps
         hasSteps = steps != nil
-        title = frame.say("Plan \(name)", "为 \(name) 制定计划")
-        let reading =
-            frame.say(
-                "Reads the sheet and \(frame.name(of: directory)), and compares them row by row. Nothing is sent.",
-                "读取表格和\(frame.name(of: directory))并逐行比较，不发送任何内容。"
-            )
-        sentences = directory == "embedded" ? [reading, frame.practiceDirectory] : [reading]
+        let isExport = export != nil
+        title = isExport ? frame.say("Export \(name)", "导出 \(name)") : frame.say("Plan \(name)", "为 \(name) 制定计划")
+        let directoryName = frame.name(of: directory)
+        let reading = frame.say(
+            "Reads the sheet and \(directoryName), and compares them row by row. Nothing is sent.",
+            "读取表格和\(directoryName)并逐行比较，不发送任何内容。"
+        )
+        sentences =
+            (export.map { Self.sentences(of: $0, directoryName, frame) } ?? [reading])
+            + (directory == "embedded" ? [frame.practiceDirectory] : [])
         (problem, remedy) = (nil, nil)
         self.action = action
         address = ""
-        button = frame.say("Make the plan", "制定计划")
+        button = isExport ? frame.say("Begin the export", "开始导出") : frame.say("Make the plan", "制定计划")
         (events, live, reload) = (nil, "", "")
-        earlierTitle = frame.say("Earlier plans and runs of it", "此前的计划与运行")
+        earlierTitle =
+            isExport
+            ? frame.say("Earlier runs of it", "此前的运行")
+            : frame.say("Earlier plans and runs of it", "此前的计划与运行")
         earlier = runs.map { run in
             Earlier(
                 id: run.run,
@@ -74,6 +82,16 @@ struct PlanStartPage: ConsolePage {
             )
         }
         hasEarlier = !earlier.isEmpty
+    }
+
+    private static func sentences(of choice: ExportChoice, _ directory: String, _ frame: PageFrame) -> [String] {
+        let what = frame.say(
+            "Reads \(directory), and writes what the job chooses to files that are downloaded here. Nothing is changed.",
+            "读取\(directory)，按任务的选择写出可在此下载的文件。不做任何更改。"
+        )
+        guard !choice.within.isEmpty else { return [what] }
+        let list = choice.within.joined(separator: "; ")
+        return [what, frame.say("Only people of these departments: \(list).", "仅限以下部门的人员：\(list)。")]
     }
 
     /// Of a run without a whole plan.

@@ -14,7 +14,11 @@ extension ConsoleRoutes {
         router.get("/job/plan") { _, context in try await startJob(context) }
         router.post("/job/plan") { _, context -> Response in
             guard let path = work.job else { return try notFound(context) }
-            let run = try await work.supervisor.plan(ImportJob(.job(path: path)), in: context.language)
+            let job = try ImportJob(.job(path: path))
+            guard job.definition.kind == .importing else {
+                return .redirect(to: "/runs/\(try await directory.exports.begin(job: path))", type: .normal)
+            }
+            let run = try await work.supervisor.plan(job, in: context.language)
             return .redirect(to: "/runs/\(run)/plan", type: .normal)
         }
         router.get("/runs/:run/plan") { request, context in try await planPage(request, context) }
@@ -73,6 +77,7 @@ extension ConsoleRoutes {
         let job = try ImportJob(.job(path: path))
         let page = PlanStartPage(
             of: job.definition.job,
+            export: job.definition.kind == .exporting ? job.definition.export ?? ExportChoice() : nil,
             steps: nil,
             directory: work.connector.access.named(for: job.definition),
             action: FormAddress.of("/job/plan", [("form", frame.formToken)]),

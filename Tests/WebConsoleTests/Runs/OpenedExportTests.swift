@@ -1,0 +1,35 @@
+import Foundation
+import JobEngine
+import NIOHTTP1
+import TestSupport
+import Testing
+
+/// A console that is opened with a job: its export, and the pages that are about its directory.
+struct OpenedExportTests {
+    private func job(_ lines: String, in folder: String) throws -> String {
+        try lines.write(toFile: folder + "/opened.yaml", atomically: true, encoding: .utf8)
+        return folder + "/opened.yaml"
+    }
+
+    @Test func `the job of an export is offered as one, and begun`() async throws {
+        try await withFolder { folder in
+            let job = try job(
+                "job: night\nkind: export\ndirectory: embedded\ndepartment: [ops-cs-night]\n",
+                in: folder
+            )
+            try await ServedConsole.serving(folder, job: job) { console in
+                let browser = try await console.browser()
+                let page = try await browser.get("/job/plan").text
+                #expect(page.contains(">Begin the export</button>") && page.contains("ops-cs-night"), "\(page)")
+                #expect(!page.contains("row by row") && !page.contains("Make the plan"), "\(page)")
+                let begun = try await browser.submit("/job/plan")
+                let address = try #require(begun.headers["Location"].first, "\(begun.text)")
+                let run = String(try #require(address.firstMatch(of: /^\/runs\/([^\/]+)$/)).1)
+                try await browser.untilNobodyWorks(on: run)
+                let export = try await browser.get("/exports/\(run)")
+                #expect(export.status == 200 && export.text.contains("It holds only people of "), "\(export.text)")
+                #expect(try await browser.get("/job/plan").text.contains("href=\"/runs/\(run)\""))
+            }
+        }
+    }
+}

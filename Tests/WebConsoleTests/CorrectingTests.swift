@@ -90,8 +90,16 @@ struct CorrectingTests {
 
     @Test func `cells of many rows are emptied where the reader says so, not because nothing was typed`() async throws {
         try await ServedConsole.with { console in
-            let dropped = try await drop(sheet, console)
-            let rows = try rows(of: "mobile", in: try await dropped.get("/problems"))
+            let text = """
+                name,mobile,department_ids,employee_type,gender
+                Ada,13800013164,0,1,female
+                Bo,13800013165,0,1,q
+                Cy,13800013167,0,1,q
+                Di,13800013166,,1,male
+
+                """
+            let dropped = try await drop(text, console)
+            let rows = try rows(of: "gender", in: try await dropped.get("/problems"))
             let grid = try await dropped.get("/rows" + rows)
             let hidden = try ["shown", "place", "typed"].map { ($0, try dropped.hidden($0, in: grid)) }
             let fields = hidden + [("which", "all"), ("value", " ")]

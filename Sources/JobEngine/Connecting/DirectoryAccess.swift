@@ -11,7 +11,7 @@ import Logging
 /// `ROSTER_DIRECTORY`: another person's job file must not send it elsewhere.
 /// Source: Decisions, "Credentials go to known hosts alone".
 package struct DirectoryAccess: Sendable {
-    private let directory: String?
+    private var directory: String?
     private let appID: String?
     private let secretFile: String?
     private let environment: [String: String]
@@ -65,6 +65,13 @@ package struct DirectoryAccess: Sendable {
     /// The directory that is meant: `embedded`, or an address.
     package func named(for job: JobDefinition) -> String {
         directory ?? variable("ROSTER_DIRECTORY") ?? job.directory
+    }
+
+    /// The same for the directory that is meant for a job, whatever other jobs say.
+    package func pointing(atDirectoryOf job: JobDefinition) -> DirectoryAccess {
+        var access = self
+        access.directory = named(for: job)
+        return access
     }
 
     /// A way to the job's directory; the caller closes it.

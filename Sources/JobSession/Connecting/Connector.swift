@@ -4,7 +4,7 @@ package import Wording
 
 /// Reaches the directory that a job names: over the network, or the one that Roster carries.
 package struct Connector: Sendable {
-    package let access: DirectoryAccess
+    package private(set) var access: DirectoryAccess
     package let stateFolder: String
     /// Where the runs are that it serves.
     package let ledger: LedgerPlace
@@ -29,6 +29,13 @@ package struct Connector: Sendable {
     package func near(_ folder: String) -> Connector {
         var connector = self
         connector.folder = folder
+        return connector
+    }
+
+    /// The same for the directory that is meant for a job, whatever other jobs say.
+    package func pointing(atDirectoryOf job: JobDefinition) -> Connector {
+        var connector = self
+        connector.access = access.pointing(atDirectoryOf: job)
         return connector
     }
 

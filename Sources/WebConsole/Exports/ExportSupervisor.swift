@@ -11,6 +11,8 @@ import Wording
 /// `roster resume`.
 actor ExportSupervisor {
     private let connector: Connector
+    /// The way to the directory of exports that are begun on the page.
+    private let beginning: Connector
     /// A folder for each export, for this user alone.
     private let folder: String
     private var sessions: [String: ExportSession] = [:]
@@ -18,8 +20,11 @@ actor ExportSupervisor {
     private var isEnding = false
     private var waitingForEnd: [CheckedContinuation<Void, Never>] = []
 
-    init(connector: Connector) {
-        self.connector = connector
+    /// - Parameters:
+    ///   - connector: The way to the directories of jobs and runs.
+    ///   - beginning: The way to the directory of exports that are begun without a job.
+    init(connector: Connector, beginning: Connector) {
+        (self.connector, self.beginning) = (connector, beginning)
         folder = connector.stateFolder + "/console/exports"
     }
 
@@ -44,7 +49,7 @@ actor ExportSupervisor {
         try await begin { place in
             let job = place + "/export.yaml"
             try PrivateFile.write(Data(Self.job.utf8), to: job)
-            return ExportSession(file: job, connector: connector.near(place), out: place + "/export") {
+            return ExportSession(file: job, connector: beginning.near(place), out: place + "/export") {
                 wish.change(&$0)
             }
         }

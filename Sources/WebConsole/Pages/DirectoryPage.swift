@@ -10,6 +10,8 @@ struct DirectoryPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let which: String
+    /// Why it is this one.
+    let reason: String?
     let browse: String
     /// `nil` for a directory that is not the embedded one.
     let tree: String?
@@ -68,6 +70,7 @@ struct DirectoryPage: ConsolePage {
     ///   - standing: Of the embedded directory; `nil` where the console works with another, or it holds nothing yet.
     ///   - faults: Its switches; `nil` as `standing`.
     ///   - isEmbedded: Whether the console works with the embedded directory.
+    ///   - reason: Why it is this directory; `nil` where nobody would ask.
     ///   - isReadOnly: Whether nothing may be changed.
     ///   - frame: What is around the page.
     init(
@@ -76,10 +79,11 @@ struct DirectoryPage: ConsolePage {
         standing: EmbeddedStanding?,
         faults: EmbeddedFaults?,
         isEmbedded: Bool,
+        reason: String?,
         isReadOnly: Bool,
         frame: PageFrame
     ) {
-        self.frame = frame
+        (self.frame, self.reason) = (frame, reason)
         title = frame.say("Directory", "目录")
         which =
             isEmbedded

@@ -12,6 +12,8 @@ struct ExportsPage: ConsolePage {
     let frame: PageFrame
     let title: String
     let hint: String
+    /// Why it is of this directory.
+    let reason: String?
     let error: RefusedForm?
     let choices: [FormChoice]
     /// What was typed of it.
@@ -27,11 +29,19 @@ struct ExportsPage: ConsolePage {
     /// - Parameters:
     ///   - exports: Those that there are.
     ///   - directory: The directory as jobs call it.
+    ///   - reason: Why it is of this directory.
     ///   - wish: What the form shows as chosen.
     ///   - error: What the form was not taken for.
     ///   - frame: Around the page.
-    init(_ exports: [KnownExport], directory: String, wish: ExportWish, error: RefusedForm?, frame: PageFrame) {
-        self.frame = frame
+    init(
+        _ exports: [KnownExport],
+        directory: String,
+        reason: String?,
+        wish: ExportWish,
+        error: RefusedForm?,
+        frame: PageFrame
+    ) {
+        (self.frame, self.reason) = (frame, reason)
         self.error = error
         within = wish.typedWithin
         title = frame.say("Export", "导出")

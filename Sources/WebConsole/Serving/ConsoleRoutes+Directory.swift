@@ -35,6 +35,7 @@ extension ConsoleRoutes {
             faults: isEmbedded
                 ? try await EmbeddedFaults.look(into: connector.stateFolder, near: connector.folder) : nil,
             isEmbedded: isEmbedded,
+            reason: directory.reason(frame(context, .directory)),
             isReadOnly: directory.isReadOnly,
             frame: frame(context, .directory)
         )

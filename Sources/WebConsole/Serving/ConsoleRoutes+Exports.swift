@@ -39,6 +39,7 @@ extension ConsoleRoutes {
         let page = ExportsPage(
             try await KnownExport.all(in: history.ledger, limit: ExportsPage.limit),
             directory: connector.access.named(for: JobDefinition(job: "console")),
+            reason: directory.reason(frame),
             wish: wish,
             error: refusal,
             frame: frame

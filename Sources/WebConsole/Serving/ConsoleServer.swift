@@ -39,7 +39,11 @@ package struct ConsoleServer: Sendable {
             isReadOnly: configuration.isReadOnly,
             job: configuration.job
         )
-        let directory = DirectoryServices(connector: connector, isReadOnly: configuration.isReadOnly)
+        let directory = DirectoryServices(
+            connector: connector,
+            isReadOnly: configuration.isReadOnly,
+            job: try configuration.job.map { try ImportJob(.job(path: $0)).definition }
+        )
         let looks = LongLooks()
         let listening = Port()
         let tell: @Sendable (String) -> Void = { address("http://127.0.0.1:\(listening.value)/?token=\($0)") }

@@ -32,4 +32,39 @@ struct OpenedExportTests {
             }
         }
     }
+
+    @Test func `the pages of the directory and of exports are about the job's directory`() async throws {
+        try await withFolder { folder in
+            let job = try job("job: served\nkind: export\ndirectory: http://127.0.0.1:9\n", in: folder)
+            let access = DirectoryAccess(
+                directory: nil,
+                appID: "cli_x",
+                secretFile: nil,
+                environment: ["ROSTER_APP_SECRET": "s"]
+            )
+            try await ServedConsole.serving(folder, access: access, job: job) { console in
+                let browser = try await console.browser()
+                for page in ["/directory", "/exports"] {
+                    let text = try await browser.get(page).text
+                    #expect(text.contains("http://127.0.0.1:9") && !text.contains("embedded"), "\(text)")
+                    #expect(text.contains("This is the directory of the job served"), "\(text)")
+                }
+                // The clock of the embedded one is not moved by its pages.
+                #expect(try await browser.submit("/directory/clock", "span=1d").status == 400)
+            }
+        }
+    }
+
+    @Test func `without a job of another directory the pages are about the embedded one`() async throws {
+        try await withFolder { folder in
+            let job = try job("job: own\nkind: export\n", in: folder)
+            try await ServedConsole.serving(folder, job: job) { console in
+                let browser = try await console.browser()
+                for page in ["/directory", "/exports"] {
+                    let text = try await browser.get(page).text
+                    #expect(text.contains("embedded directory") && !text.contains("of the job own"), "\(text)")
+                }
+            }
+        }
+    }
 }

@@ -24,8 +24,8 @@ struct Console: AsyncParsableCommand {
 
     @Argument(
         help: """
-            A sheet (CSV or workbook) to begin with, which is copied and stays as it is, or a job (.yaml), the page of \
-            whose plan is opened.
+            A sheet (CSV or workbook) to begin with, which is copied and stays as it is, or a job (.yaml), whose \
+            page plans it, or begins its export.
             """,
         completion: .file(extensions: SheetOptions.endings + ["yaml", "yml"])
     )

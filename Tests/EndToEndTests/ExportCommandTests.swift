@@ -95,9 +95,15 @@ struct ExportCommandTests {
             let kept = try await roster.run(["export"] + directory + ["--keep", "2"])
             #expect(kept.status == 2 && kept.err.contains("--keep needs a job"), "\(kept)")
             // Beside no job, the folder is made here.
-            let here = try await roster.run(["export"] + directory + ["--format", "ndjson", "--since", "out"])
+            let since = ["--format", "ndjson", "--since", "out"]
+            let here = try await roster.run(["export"] + directory + since + ["--department", "运营部"])
             #expect([0, 10].contains(here.status), "\(here)")
             #expect(FileManager.default.fileExists(atPath: folder + "/roster-export/people.ndjson"))
+            // Everybody is written, and compared with no part of the company.
+            let whole = try await roster.run(["export"] + directory + since + ["--out", "whole"])
+            #expect(whole.status == 3 && whole.err.contains("different people"), "\(whole)")
+            #expect(FileManager.default.fileExists(atPath: folder + "/whole/people.ndjson"))
+            #expect(!FileManager.default.fileExists(atPath: folder + "/whole/changes"))
         }
     }
 

@@ -16,7 +16,8 @@ struct Diff: AsyncParsableCommand {
             open id, so that a person with a new user_id is one difference and not two; columns that only one side has \
             are not compared, nor are the numbers of members, which follow from the people, nor path, which follows from \
             the names of the departments: one that is renamed, or put below another one, is one difference, and its \
-            people have not moved.
+            people have not moved. Two exports of different departments or conditions are refused: who is in one of them \
+            alone has not joined or left.
             """
     )
 

@@ -98,7 +98,7 @@ struct CorrectingTests {
                 Di,13800013166,,1,male
 
                 """
-            let dropped = try await drop(text, console)
+            let dropped = try await SheetOnPages.drop(text, console)
             let rows = try rows(of: "gender", in: try await dropped.get("/problems"))
             let grid = try await dropped.get("/rows" + rows)
             let hidden = try ["shown", "place", "typed"].map { ($0, try dropped.hidden($0, in: grid)) }

@@ -78,11 +78,11 @@ extension EncodingCandidate {
     }
 
     private static func names(opinion: String?) -> [String] {
-        usual + (opinion.map { usual.contains($0) || $0 == "ASCII" || $0 == "UTF-8" ? [] : [$0] } ?? [])
+        proposed + (opinion.map { proposed.contains($0) || $0 == "ASCII" || $0 == "UTF-8" ? [] : [$0] } ?? [])
     }
 
-    /// The vendors' encodings of the languages that staff lists are written in.
-    private static let usual = [
+    /// The vendors' encodings of the languages that staff lists are written in, in capitals.
+    package static let proposed = [
         "GB18030", "WINDOWS-1252", "BIG5", "SHIFT_JIS", "EUC-JP", "EUC-KR", "WINDOWS-1250", "WINDOWS-1251",
         "WINDOWS-1253", "WINDOWS-1254", "WINDOWS-1255", "WINDOWS-1256", "WINDOWS-1257", "WINDOWS-1258", "WINDOWS-874",
         "ISO-8859-2", "MACINTOSH", "MAC-CENTRALEUROPE", "MAC-CYRILLIC", "KOI8-R", "CP850", "CP852", "CP866",

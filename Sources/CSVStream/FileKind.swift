@@ -4,12 +4,14 @@ import Wording
 /// What a file is that is no text, told by its first bytes whatever its name says.
 ///
 /// Signatures: PKWARE APPNOTE 6.3 (ZIP), [MS-CFB] 2.2 (old Office files), SQLite "Database File Format" 1.3, ISO 32000-1 7.5.2
-/// (PDF), RFC 1952 (gzip).
+/// (PDF), RFC 1952 (gzip); of other formats at `FileSignature`.
 enum FileKind {
     /// - Throws: `CSVStreamError.spreadsheet` for a workbook and its like, `CSVStreamError.notText` for other bytes.
     static func refuseOthers(than sample: [UInt8], path: String) throws(CSVStreamError) {
         if isLock(path: path, sample) { throw .lockFile(path: path) }
-        if let kind = packed(sample) ?? marked(sample) { throw .spreadsheet(path: path, kind: kind) }
+        if let kind = packed(sample) ?? FileSignature.kind(of: sample) ?? written(sample) {
+            throw .spreadsheet(path: path, kind: kind)
+        }
         if isMostlyZeros(sample) { throw .notText(path: path) }
     }
 
@@ -34,19 +36,11 @@ enum FileKind {
         if holds("xl/", sample) || holds("[Content_Types].xml", sample) {
             return LocalizedText(en: "a workbook (.xlsx)", zh: "工作簿（.xlsx）")
         }
-        return LocalizedText(en: "a ZIP archive", zh: " ZIP 压缩包")
+        return nil
     }
 
-    private static func marked(_ sample: [UInt8]) -> LocalizedText? {
-        if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            return LocalizedText(en: "a workbook (.xls)", zh: "工作簿（.xls）")
-        }
-        if sample.starts(with: "SQLite format 3\0".utf8) {
-            return LocalizedText(en: "a SQLite database", zh: " SQLite 数据库")
-        }
-        if sample.starts(with: "%PDF-".utf8) { return LocalizedText(en: "a PDF", zh: " PDF 文件") }
-        if sample.starts(with: [0x1F, 0x8B]) { return LocalizedText(en: "a compressed file (.gz)", zh: "压缩文件（.gz）") }
-        if sample.starts(with: "{\\rtf".utf8) { return LocalizedText(en: "a text document (.rtf)", zh: "文本文档（.rtf）") }
+    /// What is text, but no sheet.
+    private static func written(_ sample: [UInt8]) -> LocalizedText? {
         let start = String(decoding: sample.prefix(512), as: UTF8.self).lowercased()
             .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         // Several HR systems hand out a web page under the name of a workbook.

@@ -38,4 +38,9 @@ struct ColumnTests {
     func `keeps a header unknown that names a person without a known field`(header: String) {
         #expect(columns(["工号", header]).findings.map(\.code) == ["header.unknown"])
     }
+
+    @Test func `suggests the number of a person for an id of employees`() throws {
+        let columns = columns(["姓名", "员工ID"])
+        #expect(columns.columns.last?.meaning == .unknown(suggestion: "工号"))
+    }
 }

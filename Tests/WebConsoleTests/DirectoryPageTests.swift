@@ -50,8 +50,31 @@ struct DirectoryPageTests {
             #expect(ahead.contains(/<p id="clock">[^<]+<time datetime="[0-9T:-]+Z">/))
             let wrong = try await move("soon")
             #expect(wrong.status == 400 && wrong.text.contains("soon"))
+            #expect(!wrong.text.contains("--set") && wrong.text.contains("a button brings it back"))
             #expect(try await move("").status == 303)
             #expect(try await browser.get("/directory").text.contains("as the machine"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("http://127.0.0.1:1/directory?ask=yes", "/directory?ask=yes"),
+            ("http://evil.example//evil.example/x", nil),
+            ("http://127.0.0.1:1/directory/clock", nil), (nil, nil),
+        ] as [(String?, String?)]
+    )
+    func `what did not work leads back to the page before`(before: String?, address: String?) async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let form = try await browser.formToken()
+            let page = try await browser.post(
+                "/directory/clock?form=\(form)",
+                headers: HTTPHeaders(before.map { [("Referer", $0)] } ?? []),
+                body: Array("span=banana".utf8)
+            )
+            #expect(page.status == 400)
+            #expect(page.text.contains("Back to the page before") == (address != nil))
+            if let address { #expect(page.text.contains("<a href=\"\(address)\">")) }
         }
     }
 

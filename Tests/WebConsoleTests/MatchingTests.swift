@@ -49,6 +49,31 @@ struct MatchingTests {
         }
     }
 
+    @Test func `an id of employees is perhaps their number`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("员工ID,员工姓名,员工电话\n1,丁一,13800013164\n", console)
+            let page = try await dropped.get("/columns")
+            #expect(page.contains("Perhaps Employee number") && page.contains("<option value=\"employee_no\">"))
+        }
+    }
+
+    @Test func `people who have left are spoken of where accounts would be made for them`() async throws {
+        try await ServedConsole.with { console in
+            let rows = "丁一,离职\n宋二,在职\n林三,离职\n王五,已离职\n"
+            let dropped = try await SheetOnPages.drop("员工姓名,员工状态\n" + rows, console)
+            let page = try await dropped.get("/columns")
+            #expect(page.contains("In the column &#39;员工状态&#39;, 3 rows say &#39;离职&#39; or the like"), "\(page)")
+            let chinese = try await dropped.browser.get(
+                dropped.address + "/columns",
+                headers: ["Accept-Language": "zh"]
+            )
+            #expect(chinese.text.contains("列“员工状态”中有 3 行为“离职”等"))
+            // They are known already, and change.
+            #expect(try await dropped.post("/columns", [("mode", "update")]).status == 303)
+            #expect(!(try await dropped.get("/columns").contains("or the like")))
+        }
+    }
+
     @Test func `columns are joined and split, and what a job would refuse is said`() async throws {
         try await ServedConsole.with { console in
             let browser = try await console.browser()

@@ -1,4 +1,6 @@
+package import ContactAPI
 import JobModel
+import RowValidation
 
 /// A sheet that was checked, with the cells of the rows of which there is something to say, so that they can be shown and
 /// judged again one by one.
@@ -22,8 +24,18 @@ package struct SheetReview: Sendable {
         (self.rowsBeyond, self.judge) = (rowsBeyond, judge)
     }
 
-    /// Leaves out what was said by a code: somebody knows better by now.
-    package mutating func removeWarnings(_ code: String) { report.warnings.removeAll { $0.code == code } }
+    /// Takes the warnings away that only the directory knows an employee type, because it has answered.
+    ///
+    /// A type that it does not have is said of a column's values elsewhere. A value for all rows stands in no column, so it is
+    /// said here.
+    package mutating func answer(_ types: [EmployeeType]) {
+        let known = KnownEmployeeTypes(types)
+        report.warnings = report.warnings.compactMap { warning in
+            guard warning.code == Finding.Code.uncheckedEmployeeType else { return warning }
+            guard let field = warning.column, !header.contains(field), let value = warning.value else { return nil }
+            return known.problem(of: value)?.at(line: warning.line, row: warning.row, column: field)
+        }
+    }
 
     /// Judges rows again by themselves, with other cells; what the other rows of the sheet make of them stays as it was, but
     /// for the columns whose cells have changed.

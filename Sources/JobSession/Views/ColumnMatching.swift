@@ -8,8 +8,10 @@ package struct ColumnMatching: Sendable {
     /// Fields that a column can be, as a job writes them.
     package let fields: [String]
     package let step: StepDefinition
-    /// Values that the job makes of several columns: how, and which fields they are.
+    /// Values that the job makes of several columns, or of one that the sheet does not have: how, and which fields they are.
     package let joins: [(template: String, field: String)]
+    /// Where the sheet says that people have left of whom accounts would be made; `nil` where it says so of nobody.
+    package let leavers: LeaverColumn?
 
     package struct Column: Sendable, Equatable {
         package let place: Int
@@ -64,8 +66,11 @@ package struct ColumnMatching: Sendable {
             case .people: PersonField.allCases.filter { !$0.isReadOnly }.map(\.rawValue)
             case .departments: DepartmentField.allCases.filter { !$0.isReadOnly }.map(\.rawValue)
             }
-        joins = step.columns.sorted { $0.key < $1.key }.filter { ColumnTemplate($0.key) != nil }
+        joins = step.columns.sorted { $0.key < $1.key }
+            .filter { ColumnTemplate($0.key) != nil || HeaderNames.place(of: $0.key, in: header) == nil }
             .map { ($0.key, $0.value.fields.joined(separator: ", ")) }
+        let isOfNewPeople = step.subject == .people && step.mode != .update
+        leavers = isOfNewPeople && step.conditions.isEmpty ? try LeaverColumn.find(in: sheet) : nil
     }
 
     private static func state(of columns: [SheetColumns.Column]) -> State {

@@ -38,9 +38,6 @@ package struct SheetProblems: Sendable {
         SheetProblems(groups: groups + [Group(kind: kind, code: code, column: nil, findings: [], rows: rows)])
     }
 
-    /// Without the causes of a code.
-    package func without(_ code: String) -> SheetProblems { SheetProblems(groups: groups.filter { $0.code != code }) }
-
     /// The cause that an address names.
     package func group(_ kind: Kind, code: String, column: String?) -> Group? {
         groups.first { $0.kind == kind && $0.code == code && $0.column == column }

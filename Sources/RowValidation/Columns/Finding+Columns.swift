@@ -153,8 +153,8 @@ extension Finding {
             ),
             remedy: LocalizedText(en: "Check the spelling in the job.", zh: "请检查任务中的列名。"),
             pageRemedy: LocalizedText(
-                en: "Choose on the page Columns which columns of this sheet are meant.",
-                zh: "请在“列”页面选择此表格中对应的列。"
+                en: "On the page Columns, take '\(name)' away and choose which columns of this sheet are meant.",
+                zh: "请在“列”页面取消“\(name)”，并选择此表格中对应的列。"
             )
         )
     }

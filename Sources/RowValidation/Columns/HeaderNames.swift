@@ -38,7 +38,7 @@ package struct HeaderNames: Sendable {
     }
 
     /// Where in a sheet's header a column stands that the job names.
-    static func place(of name: String, in header: [String]) -> Int? {
+    package static func place(of name: String, in header: [String]) -> Int? {
         header.firstIndex(of: name) ?? header.firstIndex { fold($0) == fold(name) }
     }
 

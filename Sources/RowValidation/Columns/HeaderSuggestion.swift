@@ -13,6 +13,7 @@ struct HeaderSuggestion {
     func nearest(to folded: String) -> String? {
         // No name is nearly as long, and a cell of a megabyte may stand in a header.
         guard folded.utf8.count <= Self.longestBytes, !Self.others.contains(where: folded.contains) else { return nil }
+        if subject == .people, let name = Self.numbers[folded] { return name }
         let names = candidates
         guard folded.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) else {
             let written = HeaderNames.squeeze(folded)
@@ -71,6 +72,11 @@ struct HeaderSuggestion {
 
     /// Ten times as long as the names of fields; attributes have a few dozen characters.
     private static let longestBytes = 1000
+
+    /// What may be the number of a person as well as an id in another system, so that it is no name of a field.
+    private static let numbers = [
+        "员工id": "工号", "職員id": "工號", "员工代码": "工号", "人员代码": "工号", "人员号": "工号", "職員編號": "工號", "员工序号": "工号",
+    ]
 
     /// Words that make a column another one than those known here: landlines, families, what was before.
     private static let others = [

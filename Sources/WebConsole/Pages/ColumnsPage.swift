@@ -12,6 +12,7 @@ struct ColumnsPage: ConsolePage {
     let steps: WaveSteps
     let error: RefusedForm?
     let status: String
+    let leavers: String?
     let openTitle: String
     let hasOpen: Bool
     let open: [Column]
@@ -25,6 +26,8 @@ struct ColumnsPage: ConsolePage {
     let shownMatch: String
     let shownMode: String
     let more: String
+    /// Whether what is there to be typed is shown at once: something of it was not taken.
+    let isTyped: Bool
     let join: Join
     let joins: [Joined]
     let commonLabel: String
@@ -57,11 +60,15 @@ struct ColumnsPage: ConsolePage {
     struct Join: Sendable {
         let templateLabel: String
         let templateHint: String
+        let template: String
         let fieldLabel: String
         let options: [SheetPage.Option]
         let columnLabel: String
         let columns: [SheetPage.Option]
         let shapeLabel: String
+        let shape: String
+        let commonOptions: [SheetPage.Option]
+        let commonValue: String
     }
 
     struct Joined: Sendable {
@@ -118,6 +125,7 @@ struct ColumnsPage: ConsolePage {
             "\(all.count, "column"): \(all.count - unknown - ignored) understood, \(ignored) passed over, \(unknown) to be chosen.",
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
+        leavers = matching.leavers.map { Self.words($0, frame) }
         openTitle = frame.say("To be chosen", "待选择")
         let understood = all.count - all.count(where: isOpen)
         doneTitle = frame.say("Understood (\(understood))", "已识别（\(understood)）")
@@ -140,14 +148,16 @@ struct ColumnsPage: ConsolePage {
         )
         (shownMatch, shownMode) = (matching.step.match, matching.step.mode.rawValue)
         more = frame.say("Join or split columns, or give all rows one value", "拼接或拆分列，或为所有行填写同一个值")
-        join = fields.join()
+        let typed = error?.typed ?? TypedMapping()
+        isTyped = typed != TypedMapping()
+        join = fields.join(typed)
         commonLabel = frame.say("All rows that have none get, as", "没有值的行统一填写字段")
         commonValueLabel = frame.say("the value", "的值为")
         commons = matching.step.defaults.sorted { $0.key < $1.key }.map {
             Joined(template: $0.key, words: "\(fields.title($0.key)): \(CellExcerpt.of($0.value, 100))")
         }
         joins = matching.joins.map {
-            Joined(template: $0.template, words: "\($0.template) → \(fields.title($0.field))")
+            Joined(template: $0.template, words: "\(CellExcerpt.of($0.template, 100)) → \(fields.title($0.field))")
         }
         save = frame.say("Save and go on", "保存并继续")
     }
@@ -168,6 +178,16 @@ struct ColumnsPage: ConsolePage {
             end += 1
         }
         return (opened, folded, end)
+    }
+
+    private static func words(_ leavers: LeaverColumn, _ frame: PageFrame) -> String {
+        let (header, word) = (CellExcerpt.of(leavers.header, 60), CellExcerpt.of(leavers.word, 60))
+        let (least, leastZH) = leavers.isPartial ? ("at least ", "至少") : ("", "")
+        return frame.say(
+            "In the column '\(header)', \(least)\(leavers.rows, "row says", "rows say") '\(word)' or the like: accounts would be "
+                + "made for these people, too. If that is not meant, take their rows out of the sheet, and drop it again.",
+            "列“\(header)”中\(leastZH)有 \(leavers.rows) 行为“\(word)”等：这些人员也会创建账号。如不需要，请从表格中删除这些行后重新上传。"
+        )
     }
 
     static func words(_ mode: StepDefinition.Mode, _ frame: PageFrame) -> String {

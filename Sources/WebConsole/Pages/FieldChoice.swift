@@ -103,23 +103,28 @@ struct FieldChoice {
         return options
     }
 
-    func join() -> ColumnsPage.Join {
-        let fields = matching.fields.map { option($0, title($0), "") }
-        let none = [option("", frame.say("none", "无"), "")]
+    /// What can be typed of columns, with what was typed already.
+    func join(_ typed: TypedMapping) -> ColumnsPage.Join {
+        let none = ("", frame.say("none", "无"))
+        let fields = [none] + matching.fields.map { ($0, title($0)) }
+        let columns =
+            [none] + matching.columns.prefix(Self.columnLimit).map { ("\($0.place)", CellExcerpt.of($0.header, 60)) }
+        let split = typed.split.map { String($0) } ?? ""
         return ColumnsPage.Join(
             templateLabel: frame.say("Join columns, each in braces", "拼接列（列名写在花括号中）"),
             templateHint: frame.say("Such as {First name} {Last name}", "例如 {姓}{名}"),
+            template: typed.join,
             fieldLabel: frame.say("which makes", "得到"),
-            options: none + fields,
+            options: fields.map { option($0, $1, typed.joined) },
             columnLabel: frame.say("Split the column", "拆分列"),
-            columns: none
-                + matching.columns.prefix(Self.columnLimit).map {
-                    option("\($0.place)", CellExcerpt.of($0.header, 60), "")
-                },
+            columns: columns.map { option($0, $1, split) },
             shapeLabel: frame.say(
                 "whose cells look like (fields in braces, such as {name}({employee_no}))",
-                "单元格的格式（字段写在花括号中，例如 {name}({employee_no})）"
-            )
+                "单元格的格式（字段写在花括号中，例如 {姓名}({工号})）"
+            ),
+            shape: typed.shape,
+            commonOptions: fields.map { option($0, $1, typed.common) },
+            commonValue: typed.commonValue
         )
     }
 

@@ -1,9 +1,13 @@
+import JobSession
+
 /// What a form was not taken for, or not as a whole, and why.
 struct RefusedForm: Sendable {
     let problem: String
-    let remedies: [String]
+    var remedies: [String]
     /// A form that does it all the same; `nil` where nothing can be done.
     var anyway: AnywayForm?
+    /// What the page shows again, because it was typed and not taken.
+    var typed = TypedMapping()
 }
 
 /// A form that repeats what was refused, made from what stands now.

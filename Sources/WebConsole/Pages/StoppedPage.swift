@@ -15,6 +15,9 @@ struct StoppedPage: ConsolePage {
     let choose: String
     /// Where a choice is sent to.
     let address: String
+    /// The page from which the reader came; `nil` where it is not known.
+    var back: String?
+    let backWords: String
 
     init(_ explanation: Explanation, _ language: Language, ledger: String? = nil) {
         let frame = PageFrame(language: language, place: .none, ledger: ledger)
@@ -29,7 +32,7 @@ struct StoppedPage: ConsolePage {
             en: explanation.problem.en.replacing(sheet.path, with: sheet.name),
             zh: explanation.problem.zh.replacing(sheet.path, with: sheet.name)
         )
-        let choices = SheetChoices(after: error, reading, frame).all
+        let choices = SheetChoices(after: error, of: sheet.path, reading, frame).all
         self.init(explanation, frame, choices: choices, address: "/sheets/\(sheet.id)")
     }
 
@@ -44,6 +47,7 @@ struct StoppedPage: ConsolePage {
         choicesTitle = frame.say("Read it another way", "换一种方式读取")
         choose = frame.say("Read it so", "按此读取")
         self.address = address
+        backWords = frame.say("Back to the page before", "返回上一页")
     }
 
     /// A browser without a session.

@@ -41,14 +41,20 @@ extension ConsoleRoutes {
     private func keepColumns(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let body = try await FormBody(request)
-        let form = ColumnsForm(body)
+        var form = ColumnsForm(body)
         do {
+            let job = try sheet.importJob().definition
+            let mistyped = form.take(try await SheetLook.matching(of: sheet), job, try choices(of: sheet))
             let conflicts = try await keep(form, of: sheet)
             try sheet.wave.remember(in: sheet.matchings)
             if !conflicts.isEmpty {
                 let matching = try await SheetLook.matching(of: sheet)
-                let refusal = ColumnConflict.refusal(conflicts, matching, of: sheet, frame(context, .sheets))
+                var refusal = ColumnConflict.refusal(conflicts, matching, of: sheet, frame(context, .sheets))
+                refusal.add(mistyped, form.typed, frame(context, .sheets))
                 return try await columnsPage(sheet, asked: form.asked, error: refusal, status: .conflict, context)
+            }
+            if let refusal = RefusedForm(mistyped, form.typed, frame(context, .sheets)) {
+                return try await columnsPage(sheet, asked: form.asked, error: refusal, context)
             }
         } catch let error as any ExplainedError {
             let say = frame(context, .sheets).words

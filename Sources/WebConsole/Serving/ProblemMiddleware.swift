@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import JobEngine
@@ -19,7 +20,8 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as any ExplainedError {
-            let page = StoppedPage(RemedyWords.explanation(of: error), context.language, ledger: ledger)
+            var page = StoppedPage(RemedyWords.explanation(of: error), context.language, ledger: ledger)
+            page.back = Self.pageBefore(request)
             return try pages.response(page, status: Self.status(of: error))
         } catch let error as HTTPError {
             return try pages.response(StoppedPage.notFound(context.language), status: error.status)
@@ -27,6 +29,14 @@ struct ProblemMiddleware: RouterMiddleware {
             let page = StoppedPage(RemedyWords.explanation(ofAny: error), context.language, ledger: ledger)
             return try pages.response(page, status: .internalServerError)
         }
+    }
+
+    /// The page of this console from which a request came, as the browser says; `nil` for that of the request itself.
+    private static func pageBefore(_ request: Request) -> String? {
+        guard let before = request.headers[.referer].flatMap({ URLComponents(string: $0) }), before.path.hasPrefix("/"),
+            !before.path.hasPrefix("//"), before.path != request.uri.path
+        else { return nil }
+        return before.percentEncodedPath + (before.percentEncodedQuery.map { "?" + $0 } ?? "")
     }
 
     static func status(of error: any ExplainedError) -> HTTPResponse.Status {

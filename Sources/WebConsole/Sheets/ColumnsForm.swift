@@ -1,3 +1,5 @@
+import Foundation
+import JobEngine
 import JobModel
 import JobSession
 
@@ -11,6 +13,8 @@ struct ColumnsForm: Sendable {
     private var shown: [Int: (header: String, chosen: String)] = [:]
     private var match: (given: String, shown: String?)?
     private var mode: (given: StepDefinition.Mode, shown: String?)?
+    /// What was typed, be it that it is not taken.
+    private(set) var typed = TypedMapping()
     private var join: (template: String, field: String)?
     private var partings: [String] = []
     private var common: (field: String, value: String)?
@@ -38,15 +42,44 @@ struct ColumnsForm: Sendable {
         mode = body["mode"].flatMap(StepDefinition.Mode.init(rawValue:)).map { ($0, body["wasMode"]) }
         partings = joined.subtracting(kept).sorted()
         uncommon = givenToAll.subtracting(keptCommon).sorted()
-        if let field = body["common"], !field.isEmpty, let value = body["commonValue"], !value.isEmpty {
-            common = (field, value)
+        func text(_ name: String) -> String { (body[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines) }
+        (typed.join, typed.joined) = (text("join"), text("joined"))
+        (typed.split, typed.shape) = (Int(text("split")), text("shape"))
+        (typed.common, typed.commonValue) = (text("common"), text("commonValue"))
+    }
+
+    /// Takes over of what was typed what can be done.
+    ///
+    /// - Parameters:
+    ///   - matching: The sheet's columns.
+    ///   - job: The sheet's.
+    ///   - choices: What the directory has; `nil` where it was not asked.
+    /// - Returns: Why the rest cannot; `typed` has that and no more.
+    mutating func take(
+        _ matching: ColumnMatching,
+        _ job: JobDefinition,
+        _ choices: DirectoryChoices?
+    ) -> [TypedMappingError] {
+        var problems: [TypedMappingError] = []
+        if let problem = typed.problemOfJoin(matching) {
+            problems.append(problem)
+        } else {
+            join = typed.join.isEmpty ? nil : (typed.join, typed.joined)
+            (typed.join, typed.joined) = ("", "")
         }
-        if let template = body["join"], !template.isEmpty, let field = body["joined"], !field.isEmpty {
-            join = (template, field)
+        do throws(TypedMappingError) {
+            if let (place, shape) = try typed.splitting(matching) { shapes[place] = shape }
+            (typed.split, typed.shape) = (nil, "")
+        } catch {
+            problems.append(error)
         }
-        if let place = body["split"].flatMap({ Int($0) }), let shape = body["shape"], !shape.isEmpty {
-            shapes[place] = shape
+        if let problem = typed.problemOfCommon(matching, job, choices) {
+            problems.append(problem)
+        } else {
+            common = typed.common.isEmpty ? nil : (typed.common, typed.commonValue)
+            (typed.common, typed.commonValue) = ("", "")
         }
+        return problems
     }
 
     private mutating func note(_ name: String, _ value: String) {

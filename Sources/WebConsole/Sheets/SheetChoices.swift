@@ -31,30 +31,49 @@ struct SheetChoices {
     }
 
     /// The ways that are left where a sheet could not be read.
-    init(after error: any Error, _ reading: SheetReading, _ frame: PageFrame) {
+    ///
+    /// - Parameters:
+    ///   - error: Why it could not.
+    ///   - path: The sheet's file.
+    ///   - reading: As the reader wants it.
+    ///   - frame: Around the page.
+    init(after error: any Error, of path: String, _ reading: SheetReading, _ frame: PageFrame) {
         var all: [SheetPage.Choice] = []
-        if let tabs = (error as? TabError)?.tabs {
+        switch ReadingWays(path: path, after: error) {
+        case .tabs(let tabs):
             let options = tabs.entries.filter(\.hasCells).map { tab in
                 SheetPage.Option(value: tab.name, words: tab.name, isChosen: tab.name == reading.tab)
             }
             all.append(SheetPage.Choice(name: "tab", label: frame.say("Tab", "工作表"), options: options))
-        } else {
-            all.append(Self.encodings(found: nil, asked: reading.encoding, frame))
+        case .encodings(let likely):
+            all.append(Self.encodings(found: nil, likely: likely, asked: reading.encoding, frame))
             all.append(Self.delimiters(found: nil, asked: reading.delimiter, frame))
+        case .nothing:
+            self.all = []
+            return
         }
         all.append(Self.subjects(found: nil, asked: reading.subject, frame))
         self.all = all
     }
 
-    private static func encodings(found: String?, asked: String, _ frame: PageFrame) -> SheetPage.Choice {
+    private static func encodings(
+        found: String?,
+        likely: [String] = [],
+        asked: String,
+        _ frame: PageFrame
+    ) -> SheetPage.Choice {
         let auto = SheetPage.Option(
             value: "auto",
             words: found.map(InspectedForm.name(ofEncoding:)).map { frame.say("found out: \($0)", "自动识别：\($0)") }
                 ?? frame.say("find out", "自动识别"),
             isChosen: asked == "auto"
         )
-        let named = ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "Shift_JIS", "windows-1252"]
-        let others = named.map { SheetPage.Option(value: $0, words: $0, isChosen: asked == $0) }
+        var seen: Set<String> = ["AUTO"]
+        // What was asked for, by an address or a job, may be any name.
+        let named = (likely + ReadingWays.encodings + [asked]).filter { seen.insert($0.uppercased()).inserted }
+        let others = named.map {
+            SheetPage.Option(value: $0, words: $0, isChosen: asked.uppercased() == $0.uppercased())
+        }
         return SheetPage.Choice(name: "encoding", label: frame.say("Encoding", "编码"), options: [auto] + others)
     }
 
@@ -114,17 +133,6 @@ struct SheetChoices {
         switch subject {
         case .people: frame.say("people", "人员")
         case .departments: frame.say("departments", "部门")
-        }
-    }
-}
-
-extension TabError {
-    /// The tabs of the workbook; `nil` for a file that is none.
-    fileprivate var tabs: TabList? {
-        switch self {
-        case .notAWorkbook: nil
-        case .noSuchTab(_, _, let tabs), .severalTabs(_, _, let tabs), .noCells(_, _, let tabs): tabs
-        case .noneVisible(_, let tabs), .noneMatches(_, let tabs), .tie(_, _, let tabs): tabs
         }
     }
 }

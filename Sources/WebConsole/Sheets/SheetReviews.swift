@@ -26,10 +26,10 @@ actor SheetReviews {
         /// Employee types that it does not have are said of the values.
         func answered(by choices: DirectoryChoices?) -> Checked {
             let code = Finding.Code.uncheckedEmployeeType
-            guard choices?.types != nil, problems.groups.contains(where: { $0.code == code }) else { return self }
+            guard let types = choices?.types, problems.groups.contains(where: { $0.code == code }) else { return self }
             var checked = self
-            checked.review.removeWarnings(code)
-            checked.problems = problems.without(code)
+            checked.review.answer(types)
+            checked.problems = SheetProblems(checked.review.report)
             return checked
         }
 

@@ -1,0 +1,78 @@
+import NIOHTTP1
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// The ways that are offered to read a sheet that could not be read.
+struct SheetWaysTests {
+    private func drop(_ bytes: [UInt8], named name: String, _ console: ServedConsole) async throws -> (Browser, String)
+    {
+        let browser = try await console.browser()
+        let dropped = try await browser.drop(bytes, named: name)
+        return (browser, try #require(dropped.headers["Location"].first))
+    }
+
+    private static func bytes(_ hex: String) -> [UInt8] {
+        stride(from: 0, to: hex.count, by: 2).compactMap { place in
+            UInt8(hex.dropFirst(place).prefix(2), radix: 16)
+        }
+    }
+
+    /// Sheets of Korean and of Arabic names, in the encodings of old programs.
+    @Test(arguments: [
+        (
+            "EUC-KR",
+            "c0ccb8a72cbacebcad2cc0fcc8ad0ab1e8b9cebcf62cb0b3b9dfbacebcad2c310ac0ccbfb5c8f12cb1e2c8b9bacebcad2c320a"
+        ),
+        (
+            "WINDOWS-1256",
+            "c7e1c7d3e32cc7e1ded3e32cc7e1e5c7cadd0ae3cde3cf20dae1ed2cded3e320c7e1e3c8eddac7ca2c310addc7d8e3c920cdd3e42cded3e320c7e1cad3e6edde2c320a"
+        ),
+    ])
+    func `every encoding that the question proposes can be chosen`(encoding: String, hex: String) async throws {
+        try await ServedConsole.with { console in
+            let (browser, address) = try await drop(Self.bytes(hex), named: "x.csv", console)
+            let page = try await browser.get(address)
+            #expect(page.status == 400)
+            let question = try #require(page.text.firstMatch(of: /(?:Which of these is right\?|It may be) ([^<]*)/)).1
+            let proposed = question.split(separator: " / ").compactMap { $0.split(separator: ":").first }
+            #expect(proposed.contains { $0 == encoding })
+            for name in proposed { #expect(page.text.contains("<option value=\"\(name)\">"), "\(name)") }
+            let chosen = try await browser.get(address + "?encoding=" + encoding)
+            #expect(chosen.status == 200)
+            #expect(chosen.text.contains("<option value=\"\(encoding)\" selected>"))
+        }
+    }
+
+    @Test func `a picture under the name of a sheet is said to be one, and offers no way to read it`() async throws {
+        try await ServedConsole.with { console in
+            let picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 0xC8, count: 500)
+            let (browser, address) = try await drop(picture, named: "people.csv", console)
+            let page = try await browser.get(address)
+            #expect(page.status == 400 && page.text.contains("people.csv is a picture (PNG)"))
+            #expect(!page.text.contains("name=\"encoding\""))
+        }
+    }
+
+    @Test func `an empty tab of a workbook leaves the other tabs to choose from`() async throws {
+        let workbook = """
+            <?xml version="1.0"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+            <Worksheet ss:Name="People"><Table><Row><Cell><Data ss:Type="String">姓名</Data></Cell><Cell><Data ss:Type="String">手机号</Data></Cell></Row>
+            <Row><Cell><Data ss:Type="String">丁一</Data></Cell><Cell><Data ss:Type="String">13800013164</Data></Cell></Row></Table></Worksheet>
+            <Worksheet ss:Name="Empty"><Table></Table></Worksheet>
+            </Workbook>
+            """
+        try await ServedConsole.with { console in
+            let (browser, address) = try await drop(Array(workbook.utf8), named: "x.xls", console)
+            #expect(try await browser.get(address + "?tab=People").text.contains("丁一"))
+            for query in ["?tab=Empty", "?tab=People&header=9"] {
+                let page = try await browser.get(address + query)
+                #expect(page.status == 400)
+                #expect(page.text.contains("<select name=\"tab\">") && page.text.contains("<option value=\"People\""))
+                #expect(!page.text.contains("name=\"encoding\"") && !page.text.contains("name=\"delimiter\""))
+            }
+        }
+    }
+}

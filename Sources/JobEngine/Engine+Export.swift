@@ -43,7 +43,7 @@ extension Engine {
         let run = try await ledger.run(id)
         guard run.definition.kind == .exporting else { throw EngineError.notAnExport(job: run.job) }
         guard run.state != .finished else { throw EngineError.runHasEnded(id) }
-        // Whoever resumes it knows that it was stopped.
+        // Who resumes it knows that it was stopped.
         try await ledger.forgetStopRequest(of: id)
         await events(.begun(run: id))
         return try await reach(run, lock: lock)

@@ -204,7 +204,7 @@ struct RowConformanceTests {
             )
         }
         var above = planned(3)
-        // By its sheet's number a reader finds a row, whichever line of a file it was read from.
+        // By its sheet's number a reader finds a row, on any line of a file that it was read from.
         above.row = 41
         let ledger = try await ledger(store, [invalid, above, planned(4, level: 1, dependsOn: 3)])
         _ = try await send(ledger)

@@ -61,7 +61,7 @@ package enum FieldTitle {
     /// Names on the wire that are no columns of a sheet.
     private static let others = ["custom_attrs": "自定义字段", "i18n_name": "多语言名称"]
     private static let othersInEnglish = ["custom_attrs": "Custom attributes", "i18n_name": "Names in other languages"]
-    /// Words that begin with a capital letter wherever they stand.
+    /// Words that always begin with a capital letter.
     private static let languages = ["English", "Chinese", "Japanese"]
 
     /// The same of several, as a list.

@@ -27,7 +27,7 @@ extension Finding {
         package static let matchNotFound = "match.notFound"
         /// The row would update somebody who has left.
         package static let matchResigned = "match.resigned"
-        /// A key of the row is another person's than the one by whom it is matched.
+        /// A key of the row belongs to another person than the one that it is matched by.
         package static let ofAnotherPerson: Set<String> = [
             "mobile.taken", "email.taken", "user_id.taken", "employee_no.taken", "account.conflict", "identity.differs",
         ]

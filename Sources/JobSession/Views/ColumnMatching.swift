@@ -10,7 +10,7 @@ package struct ColumnMatching: Sendable {
     package let step: StepDefinition
     /// Values that the job makes of several columns, or of one that the sheet does not have: how, and which fields they are.
     package let joins: [(template: String, field: String)]
-    /// Where the sheet says that people have left of whom accounts would be made; `nil` where it says so of nobody.
+    /// Where the sheet says that people have left who would get accounts; `nil` where it says so of nobody.
     package let leavers: LeaverColumn?
 
     package struct Column: Sendable, Equatable {

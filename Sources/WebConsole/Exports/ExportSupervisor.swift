@@ -28,7 +28,7 @@ actor ExportSupervisor {
         folder = connector.stateFolder + "/console/exports"
     }
 
-    /// Asks the directory whether it has the departments that are wished.
+    /// Asks the directory whether it has the departments that were typed.
     ///
     /// - Throws: `ExportChoiceError` where it has not; what keeps it from answering.
     func check(_ wish: ExportWish) async throws {

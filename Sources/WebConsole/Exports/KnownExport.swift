@@ -10,7 +10,7 @@ struct KnownExport: Sendable {
     /// `nil` where the export is not whole, was removed, or gave way to a later one.
     let manifest: ExportManifest?
 
-    /// Whether it can be compared with another, in whichever formats they are: who joined or left, two exports of the same
+    /// Whether it can be compared with another, whatever formats they have: who joined or left, two exports of the same
     /// directory can say that were to hold the same people.
     func isComparable(with other: KnownExport) -> Bool {
         guard let manifest, let theirs = other.manifest, run.id != other.run.id else { return false }

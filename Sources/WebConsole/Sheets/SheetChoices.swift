@@ -107,7 +107,7 @@ struct SheetChoices {
         let auto = SheetPage.Option(
             value: "",
             words: found.map { words($0, frame) }
-                ?? frame.say("find out: whichever has more known columns", "自动识别：识别列较多的一种"),
+                ?? frame.say("find out: the one with more known columns", "自动识别：识别列较多的一种"),
             isChosen: asked == nil
         )
         let others = Subject.allCases.map {

@@ -34,7 +34,7 @@ struct PlainNumbersTests {
         let plain = InspectedForm(form: .text(encoding: "UTF-8-BOM", confidence: "certain", delimiter: ","))
         #expect(plain.wordsOnPage.en == "A text file in the encoding UTF-8, its cells separated by commas.")
         #expect(plain.wordsOnPage.zh == "文本文件，编码为 UTF-8，单元格以逗号分隔。")
-        // Whoever types the encoding on a command line sees which it is.
+        // Who types the encoding on a command line sees which it is.
         #expect(plain.words.en == "UTF-8-BOM (certain), delimiter ,")
         let guess = InspectedForm(form: .text(encoding: "GB18030", confidence: "likely", delimiter: "\t")).wordsOnPage
         #expect(

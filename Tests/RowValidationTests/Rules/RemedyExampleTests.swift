@@ -4,7 +4,7 @@ import RowValidation
 import Testing
 import Wording
 
-/// Whoever follows a remedy to the letter has nothing more to correct: what it gives as an example passes its own rule.
+/// Who follows a remedy to the letter has nothing more to correct: what it gives as an example passes its own rule.
 struct RemedyExampleTests {
     /// A column, and a cell in it that is refused with an example or a choice of what to write.
     private static let refused = [

@@ -64,6 +64,7 @@ extension Engine {
         guard let first = try await helper.next() else { return ServedRun() }
         let handle: RunHandle
         do {
+            if run.state == .running { try await noteWorkers(of: run) }
             handle = RunHandle(run: run, connection: try await reachToHelp(run), lock: Helping())
         } catch {
             turns?.give()
@@ -72,7 +73,6 @@ extension Engine {
         }
         let reason: StopReason?
         do {
-            if run.state == .running { try await noteWorkers(of: run) }
             reason = try await heedingStops(of: run.id) { try await write(first, helper, handle) }
         } catch let failure as DirectoryFailure {
             try await handle.close()

@@ -15,7 +15,7 @@ extension SQLiteLedger {
         let given = values.filter { $0.value != nil }
         guard !given.isEmpty else { return }
         // A run that goes on has not ended, whatever it was stopped for before.
-        let goesOn = change.state == .running && change.ended == nil ? ["ended = NULL"] : []
+        let goesOn = change.state == .running && change.ended == nil ? ["ended = NULL", "exit = NULL"] : []
         let set = (given.map { "\($0.column) = ?" } + goesOn).joined(separator: ", ")
         let arguments = StatementArguments(given.map(\.value))
         try await self.change(id, to: change.state, set: set, arguments)

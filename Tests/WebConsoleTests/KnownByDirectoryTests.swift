@@ -54,7 +54,7 @@ struct KnownByDirectoryTests {
             let problems = try await dropped.get("/problems")
             #expect(problems.contains("Not in the directory (\(6 - made.count) values)"))
             #expect(problems.contains("&#39;Nowhere/Owls&#39;") && problems.contains("&#39;Self&#39;"))
-            #expect(problems.contains("Only the plan says which of the sheet&#39;s departments"))
+            #expect(problems.contains("The plan compares every department with the directory."))
         }
     }
 

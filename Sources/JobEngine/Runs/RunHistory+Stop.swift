@@ -53,6 +53,8 @@ extension RunHistory {
         guard run.isStoppable else { return true }
         // A person may have let it go on, and its process have ended.
         guard try await ledger.stopStanding(of: id).request != nil else { return false }
+        // An export that was killed before it was confirmed has not begun.
+        guard run.confirmation != nil || run.state != .planned else { return true }
         if run.state == .planned { try await ledger.updateRun(id, state: .running) }
         // Of an export that was not begun, or lacks its last step, nothing goes on anyway.
         guard run.state == .planned || run.state == .running else { return true }

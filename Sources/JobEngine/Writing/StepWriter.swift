@@ -158,7 +158,8 @@ struct StepWriter {
                         try await keeper.waitForOthers()
                         try await countDone()
                         reason = try await sharedVerdict()
-                        if try await !turn.take() { reason = .interrupted }
+                        // Why the run must stop is not to be replaced by the worker's leaving.
+                        if reason == nil, try await !turn.take() { reason = .interrupted }
                     }
                 }
                 if reason == nil, inFlight < lanes { reason = try await compare(&queue, isBatch: isBatch) }

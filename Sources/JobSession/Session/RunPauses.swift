@@ -26,6 +26,9 @@ struct RunPauses {
         pauses[run].map { now < $0.until } ?? false
     }
 
+    /// Whether a run was left for a failure since it was last served.
+    func hasFailed(_ run: String) -> Bool { (pauses[run]?.times ?? 0) > 0 }
+
     private static func pause(_ times: Int) -> Duration { min(longest, first * (1 << min(times - 1, 8))) }
 
     private static let first = Duration.seconds(5)

@@ -106,7 +106,10 @@ package struct WorkerSession: WorkSession {
                         turns[run.id] = own
                         group.addTask { await serve(run, stop, own) }
                     }
-                    let others = due.filter { !serving.isServing($0.id) }
+                    // One that this worker has no secret for would get the place of another for nothing.
+                    let others = due.filter { run in
+                        !serving.isServing(run.id) && !(left.hasFailed(run.id) && isForeign(run))
+                    }
                     for run in serving.makeRoom(for: others, at: .now, firstTurn: { turns[$0]?.firstTurn }) {
                         turns[run]?.leave()
                     }
@@ -123,6 +126,17 @@ package struct WorkerSession: WorkSession {
                 }
             }
             return end
+        }
+    }
+
+    /// Whether this worker has no secret for a run.
+    private func isForeign(_ run: RunRecord) -> Bool {
+        do {
+            _ = try credentials.access(to: run)
+            return false
+        } catch {
+            // Why was said when it was tried.
+            return true
         }
     }
 

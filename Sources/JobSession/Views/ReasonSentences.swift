@@ -67,8 +67,7 @@ package struct ReasonSentences: Sendable, Equatable {
         let problem =
             reason.problem.map { LocalizedText(en: $0, zh: $0) } ?? LocalizedText(en: "other problems", zh: "其他问题")
         return LocalizedText(
-            en:
-                "\(problem.en.prefix(1).uppercased() + problem.en.dropFirst()) · \(reason.step): \(reason.rows) \(outcome.en), \(rows.en)",
+            en: "\(problem.en) · \(reason.step): \(reason.rows) \(outcome.en), \(rows.en)",
             zh: "\(problem.zh) · \(reason.step)：\(outcome.zh) \(reason.rows) 行，\(rows.zh)"
         )
     }

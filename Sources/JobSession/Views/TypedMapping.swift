@@ -36,7 +36,7 @@ package struct TypedMapping: Sendable, Equatable {
         guard split != nil || !shape.isEmpty else { return nil }
         guard let column = matching.columns.first(where: { $0.place == split }) else { throw .noColumnToSplit(shape) }
         guard !shape.isEmpty else { throw .noShape(column: column.header) }
-        guard let template = ColumnTemplate(shape) else { throw .noTemplate(shape) }
+        guard let template = ColumnTemplate(shape) else { throw .noTemplateOfShape(shape) }
         guard template.firstNamed != nil else { throw .noFieldInShape(shape) }
         guard template.isSeparable else { throw .notSeparable(shape) }
         var text = ""

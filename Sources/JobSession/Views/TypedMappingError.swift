@@ -7,6 +7,7 @@ package enum TypedMappingError: ExplainedError, Equatable {
     case noFieldOfJoin(String)
     /// A text without braces, or with one that has no other.
     case noTemplate(String)
+    case noTemplateOfShape(String)
     case noColumn(String, nearest: String?)
     case noColumnToSplit(String)
     case noShape(column: String)
@@ -28,7 +29,7 @@ package enum TypedMappingError: ExplainedError, Equatable {
             )
         case .noFieldOfJoin(let text):
             LocalizedText(en: "No field is chosen for the joined columns '\(text)'", zh: "没有为拼接“\(text)”选择字段")
-        case .noTemplate(let text):
+        case .noTemplate(let text), .noTemplateOfShape(let text):
             LocalizedText(
                 en: "'\(text)' has no name in braces, or a brace without its other one",
                 zh: "“\(text)”中没有写在花括号中的名称，或花括号不成对"
@@ -54,12 +55,12 @@ package enum TypedMappingError: ExplainedError, Equatable {
             )
         case .noCommonValue(let field, let subject):
             LocalizedText(
-                en: "'\(FieldTitle.english(field))' is chosen for all rows, and no value is given",
+                en: "'\(FieldTitle.english(field, of: subject))' is chosen for all rows, and no value is given",
                 zh: "已选择统一填写“\(FieldTitle.chinese(field, of: subject))”，但没有填写值"
             )
         case .wrongValue(let field, let subject, let finding):
             LocalizedText(
-                en: "The value of '\(FieldTitle.english(field))' for all rows: \(finding.problem.en)",
+                en: "The value of '\(FieldTitle.english(field, of: subject))' for all rows: \(finding.problem.en)",
                 zh: "为所有行填写的“\(FieldTitle.chinese(field, of: subject))”：\(finding.problem.zh)"
             )
         }
@@ -78,7 +79,7 @@ package enum TypedMappingError: ExplainedError, Equatable {
             LocalizedText(en: "Did you mean '\(near)'?", zh: "是否应为“\(near)”？")
         case .noColumn: LocalizedText(en: "Write the name as it stands in the sheet.", zh: "请按表格中的列名填写。")
         case .noColumnToSplit: LocalizedText(en: "Choose the column beside it.", zh: "请在旁边选择列。")
-        case .noShape, .noFieldInShape:
+        case .noShape, .noFieldInShape, .noTemplateOfShape:
             LocalizedText(
                 en: "Write the fields in braces, such as {name}({employee_no}).",
                 zh: "请将字段写在花括号中，例如 {姓名}({工号})。"
@@ -90,7 +91,7 @@ package enum TypedMappingError: ExplainedError, Equatable {
             )
         case .noField(_, let near?, let subject):
             LocalizedText(
-                en: "Did you mean '\(FieldTitle.english(near))'?",
+                en: "Did you mean '\(FieldTitle.english(near, of: subject))'?",
                 zh: "是否应为“\(FieldTitle.chineseWithName(near, of: subject))”？"
             )
         case .noField:

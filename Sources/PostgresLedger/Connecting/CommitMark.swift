@@ -15,12 +15,18 @@ struct CommitMark: Sendable {
         """
     }
 
-    /// Whether it is there.
-    func isThere(_ connection: PostgresConnection) throws -> Bool {
+    /// Whether it is there; `nil` where a standby answers, which may not have it yet.
+    func isThere(_ connection: PostgresConnection) throws -> Bool? {
         var arguments = PostgresArguments(session)
         arguments.add(number)
-        let sql = "SELECT EXISTS (SELECT FROM roster_commit WHERE session = $1::text AND number = $2::bigint)"
-        return try connection.execute(sql, arguments).first() ?? false
+        return try connection.execute(
+            """
+            SELECT CASE WHEN pg_is_in_recovery() THEN NULL ELSE EXISTS (
+                SELECT FROM roster_commit WHERE session = $1::text AND number = $2::bigint
+            ) END
+            """,
+            arguments
+        ).first()
     }
 }
 
@@ -28,11 +34,15 @@ struct CommitMark: Sendable {
 struct CommitMarks {
     private var session = ""
     private var number = 0
+    private var last = ContinuousClock.now
 
     /// The mark of the next transaction, and the statements that write it.
     mutating func next() -> (mark: CommitMark, statements: [String]) {
         var statements: [String] = []
-        if number % Self.ofOneName == 0 {
+        let now = ContinuousClock.now
+        defer { last = now }
+        // A mark of long ago may be about to be deleted by another session, whose transaction would be waited for.
+        if number % Self.ofOneName == 0 || now - last > Self.longest {
             // Sessions that have ended left theirs; nobody asks for one of yesterday.
             statements.append(
                 """
@@ -51,4 +61,5 @@ struct CommitMarks {
 
     /// A row has all its versions gone through while somebody's long transaction keeps the server from removing them.
     private static let ofOneName = 1000
+    private static let longest = Duration.seconds(6 * 3600)
 }

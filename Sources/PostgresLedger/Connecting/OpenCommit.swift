@@ -46,8 +46,12 @@ struct OpenCommit {
                 // Of another server the number is another transaction's.
                 guard try ServerIdentity.asked(connection) == server else { throw failure }
                 switch try Self.status(of: number, connection) {
-                // Since the server was there again, the number may be another's.
-                case "committed": return try mark?.isThere(connection) ?? true
+                case "committed":
+                    guard let mark else { return true }
+                    // After a crash the server may have given this number to another transaction: only the mark says whose
+                    // commit it was.
+                    guard let isThere = try mark.isThere(connection) else { throw failure }
+                    return isThere
                 case "aborted": return false
                 case "in progress": break
                 default: throw failure
@@ -63,7 +67,11 @@ struct OpenCommit {
     /// What the server says of a transaction; one that has a number beyond its last has left nothing in its log.
     private static func status(of number: String, _ connection: PostgresConnection) throws -> String? {
         do {
-            return try connection.execute("SELECT pg_xact_status($1::text::xid8)", PostgresArguments(number)).first()
+            // A pooler may have it answered by a standby, which lags.
+            return try connection.execute(
+                "SELECT CASE WHEN pg_is_in_recovery() THEN NULL ELSE pg_xact_status($1::text::xid8) END",
+                PostgresArguments(number)
+            ).first()
         } catch let failure as PostgresFailure where failure.kind == .refused && failure.state == isInTheFuture {
             return "aborted"
         }

@@ -27,7 +27,7 @@ extension PostgresLedger {
             name("ended", "float8")
         } else if change.state == .running {
             // A run that goes on has not ended, whatever it was stopped for before.
-            set.append("ended = NULL")
+            set += ["ended = NULL", "exit = NULL"]
         }
         if let exit = change.exit {
             arguments.add(exit)

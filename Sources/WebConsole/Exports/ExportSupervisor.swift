@@ -38,7 +38,7 @@ actor ExportSupervisor {
         var job = JobDefinition(job: "console-export")
         job.kind = .exporting
         let asked = choice
-        try await connector.connected(connector.named(job)) { try await asked.requireDepartments(of: $0) }
+        try await beginning.connected(beginning.named(job)) { try await asked.requireDepartments(of: $0) }
     }
 
     /// Begins an export, and returns as soon as its run is known.

@@ -52,7 +52,10 @@ struct KeyHints: Sendable {
             en: parts.map(\.en).joined(separator: ", and "),
             zh: parts.map(\.zh).joined(separator: "，")
         )
-        let correct = frame.say(" Else correct these rows on the page Problems.", "否则请在“问题”页面更正这些行。")
+        let correct =
+            better == nil
+            ? frame.say(" Correct these rows on the page Problems.", "请在“问题”页面更正这些行。")
+            : frame.say(" Else correct these rows on the page Problems.", "否则请在“问题”页面更正这些行。")
         return frame.say(
             "\(name) does not tell all rows apart: \(said.en).",
             "\(name) 无法区分所有行：\(said.zh)。"

@@ -23,7 +23,11 @@ struct NextSheets: Sendable {
     ///   - frame: Around the page.
     init(after run: RunStatus, _ waiting: [(sheet: StoredSheet, standing: SheetStanding)], _ frame: PageFrame) {
         title = frame.say("Next: the people", "下一步：人员")
-        let open = run.notWell
+        // Other runs of the lineage may have written what this one has not, or not have written what it has nothing of.
+        let open =
+            run.lineage.map { lineage in
+                lineage.rows - lineage.steps.reduce(0) { $0 + $1.endedWell }
+            } ?? run.notWell
         sentence =
             open == 0
             ? frame.say(
@@ -31,8 +35,8 @@ struct NextSheets: Sendable {
                 "部门已在目录中，人员表格现在可以引用它们。"
             )
             : frame.say(
-                "\(open, "department is", "departments are") not in the directory yet: people in them would be refused. The others can be named now.",
-                "有 \(open) 个部门尚未写入目录，其中的人员会被拒绝；其余部门现在可以引用。"
+                "\(open, "department") did not succeed: people in one that is missing would be refused. The others can be named now.",
+                "有 \(open) 个部门未成功；目录中缺少的部门，其人员会被拒绝。其余部门现在可以引用。"
             )
         sheets = waiting.map { sheet, standing in
             let name = CellExcerpt.of(sheet.name, 60)

@@ -99,6 +99,13 @@ struct PageFrame: Sendable {
         say("It is for practice, lies on this machine and reaches nobody.", "内置目录仅供练习，位于本机，不会联系到任何人。")
     }
 
+    /// Words that begin a line: after their names were put into them, since a name of the wire that begins with a capital
+    /// letter is no name.
+    func sentence(_ text: LocalizedText) -> String {
+        let said = words(text)
+        return say(said.prefix(1).uppercased() + said.dropFirst(), said)
+    }
+
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.
     func title(of field: String, _ subject: Subject) -> String {
         say(FieldTitle.englishWithName(field, of: subject), FieldTitle.chineseWithName(field, of: subject))

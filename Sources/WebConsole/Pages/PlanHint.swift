@@ -21,13 +21,13 @@ enum PlanHint {
         switch (subject, wasAsked) {
         case (.people, true):
             LocalizedText(
-                en: "Only the plan says which people the directory has already.",
-                zh: "人员是否已在目录中，制定计划时才会检查。"
+                en: "The plan compares every person with the directory.",
+                zh: "制定计划时会逐人与目录比较。"
             )
         case (.departments, true):
             LocalizedText(
-                en: "Only the plan says which of the sheet's departments the directory has already.",
-                zh: "表格中的部门是否已在目录中，制定计划时才会检查。"
+                en: "The plan compares every department with the directory.",
+                zh: "制定计划时会逐个部门与目录比较。"
             )
         case (.people, false):
             LocalizedText(

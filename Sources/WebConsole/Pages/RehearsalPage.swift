@@ -60,7 +60,7 @@ struct RehearsalPage: ConsolePage {
         let remedies = RunRemedies.ofPlan(isReleased: false, hasPages: hasPages, frame)
         reasons = why.reasons.map {
             RunPage.Reason(
-                sentence: frame.words($0.pageSentence),
+                sentence: frame.sentence($0.pageSentence),
                 code: $0.code,
                 remedy: remedies.of($0.remedy, onPages: $0.pageRemedy)
             )

@@ -214,7 +214,7 @@ extension ResultsPage {
             ("outcome", reason.outcome), reason.code.map { ("code", $0) }, step.map { ("step", String($0.number)) },
         ].compactMap { $0 }
         return Cause(
-            sentence: CellExcerpt.of(frame.words(said.pageSentence), sentenceLength),
+            sentence: CellExcerpt.of(frame.sentence(said.pageSentence), sentenceLength),
             code: said.code,
             remedy: remedies.of(said.remedy, onPages: said.pageRemedy).map(excerpt),
             address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"

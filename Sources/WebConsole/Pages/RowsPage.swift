@@ -94,7 +94,12 @@ struct RowsPage: ConsolePage {
         let none =
             group.run == nil
             ? frame.say("No row has this problem any more.", "已没有行存在此问题。")
-            : frame.say("Every row of the run has succeeded.", "该运行的所有行均已成功。")
+            : checked.isReleased
+                ? frame.say("Every row of the run has succeeded.", "该运行的所有行均已成功。")
+                : frame.say(
+                    "None of the rows that the plan does not send is in the sheet as it is read now.",
+                    "按现在的读取方式，表格中没有计划不发送的行。"
+                )
         let subject = review.report.subject
         status = (done?.words(review.header, subject, frame) ?? "") + (rows.isEmpty ? none : shown)
         partial = checked.isPartial ? SavedWords.partial(frame) : nil

@@ -80,7 +80,7 @@ struct RunPage: ConsolePage {
         reasonsTitle = frame.words(run.isBeforeRelease ? ReasonSentences.titleOfPlan : ReasonSentences.title)
         reasons = why.reasons.map {
             Reason(
-                sentence: frame.words($0.pageSentence),
+                sentence: frame.sentence($0.pageSentence),
                 code: $0.code,
                 remedy: remedies.of($0.remedy, onPages: $0.pageRemedy)
             )

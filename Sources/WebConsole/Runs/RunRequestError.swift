@@ -27,6 +27,8 @@ enum RunRequestError: ExplainedError, Equatable {
     /// The sheet is read otherwise by now than the run has read it.
     case otherReading
     case noSuchFile
+    /// The files of a rehearsal are known to the console that made it, as long as it runs.
+    case rehearsalGone
 
     var explanation: Explanation {
         switch self {
@@ -56,6 +58,14 @@ enum RunRequestError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Plan the rows again: on the page of its results, or from the sheet.",
                     zh: "请在其结果页面，或从表格重新制定计划。"
+                )
+            )
+        case .rehearsalGone:
+            Explanation(
+                problem: LocalizedText(en: "This console has no rehearsal of the plan", zh: "此控制台没有该计划的演练"),
+                remedy: LocalizedText(
+                    en: "Rehearse it again on the page Release: its files are known to the console that made them.",
+                    zh: "请在“发布”页面重新演练：演练文件只有执行它的控制台才能提供。"
                 )
             )
         case .otherReading:

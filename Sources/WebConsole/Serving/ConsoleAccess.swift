@@ -15,6 +15,7 @@ final class ConsoleAccess: Sendable {
 
     private struct State {
         var token = RandomToken()
+        /// The one that was used last stands last.
         var sessions: [Session] = []
     }
 
@@ -37,7 +38,7 @@ final class ConsoleAccess: Sendable {
             state.token = RandomToken()
             let session = Session(id: RandomToken(), formToken: RandomToken())
             state.sessions.append(session)
-            // Browsers that nobody uses any more make room; a person has a few at most.
+            // The browser that was not used for longest makes room; a person has a few at most.
             if state.sessions.count > Self.sessionLimit { state.sessions.removeFirst() }
             return (session, state.token.text)
         }
@@ -47,8 +48,13 @@ final class ConsoleAccess: Sendable {
 
     /// The session of a cookie.
     func session(_ cookie: String) -> Session? {
-        state.withLock { state in state.sessions.first { $0.id.isSame(as: cookie) } }
+        state.withLock { state in
+            guard let place = state.sessions.firstIndex(where: { $0.id.isSame(as: cookie) }) else { return nil }
+            let session = state.sessions.remove(at: place)
+            state.sessions.append(session)
+            return session
+        }
     }
 
-    private static let sessionLimit = 32
+    static let sessionLimit = 100
 }

@@ -28,7 +28,7 @@ extension ConsoleRoutes {
         router.get("/runs/:run/rehearsal/file") { request, context -> Response in
             let run = try context.parameters.require("run")
             guard case .done(let rehearsal) = await work.rehearsals.standing(of: run) else {
-                throw RunRequestError.noSuchFile
+                throw RunRequestError.rehearsalGone
             }
             let file = try RunFiles(of: rehearsal).file(FormQuery(request.uri.query)["name"] ?? "")
             let name = "\(run)-rehearsal-\(file.name.replacing("/", with: "-"))"

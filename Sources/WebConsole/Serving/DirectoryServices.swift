@@ -14,7 +14,9 @@ struct DirectoryServices: Sendable {
 
     init(connector: Connector, isReadOnly: Bool, job: JobDefinition? = nil) {
         self.connector = job.map(connector.pointing) ?? connector
-        (self.isReadOnly, self.job) = (isReadOnly, job?.job)
+        // What stands on the command line or in the environment goes before the job.
+        let isOfJob = job.map { connector.access.named(for: $0) == $0.directory } ?? false
+        (self.isReadOnly, self.job) = (isReadOnly, isOfJob ? job?.job : nil)
         exports = ExportSupervisor(connector: connector, beginning: self.connector)
     }
 

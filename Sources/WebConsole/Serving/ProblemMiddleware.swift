@@ -42,7 +42,7 @@ struct ProblemMiddleware: RouterMiddleware {
     static func status(of error: any ExplainedError) -> HTTPResponse.Status {
         switch error {
         case LedgerError.noSuchRun, SheetStoreError.noSuchSheet, RunRequestError.noSuchFile,
-            EngineError.noSuchRow, EngineError.noSuchStep:
+            RunRequestError.rehearsalGone, EngineError.noSuchRow, EngineError.noSuchStep:
             .notFound
         case RunRequestError.readOnly: .forbidden
         case LedgerError.owned, RunRequestError.releasedAlready: .conflict

@@ -51,6 +51,25 @@ struct OpenedExportTests {
                 }
                 // The clock of the embedded one is not moved by its pages.
                 #expect(try await browser.submit("/directory/clock", "span=1d").status == 400)
+                // The embedded one is not asked for departments of the job's.
+                let refused = try await browser.submit("/exports", "format=csv&within=nowhere")
+                #expect(!refused.text.contains("there is no department") && refused.text.contains("127.0.0.1:9"))
+            }
+        }
+    }
+
+    @Test func `a directory that the command line gives is not called the job's`() async throws {
+        try await withFolder { folder in
+            let job = try job("job: served\nkind: export\ndirectory: http://127.0.0.1:9\n", in: folder)
+            let access = DirectoryAccess(
+                directory: "http://127.0.0.1:10",
+                appID: "cli_x",
+                secretFile: nil,
+                environment: ["ROSTER_APP_SECRET": "s"]
+            )
+            try await ServedConsole.serving(folder, access: access, job: job) { console in
+                let text = try await console.browser().get("/exports").text
+                #expect(text.contains("http://127.0.0.1:10") && !text.contains("of the job served"), "\(text)")
             }
         }
     }

@@ -52,6 +52,18 @@ package enum PrivatePlace {
         if status.st_mode & 0o177 != 0, chmod(path, 0o600) != 0 { throw .cannotOpen(path) }
     }
 
+    /// Whether there is a folder of this user and for them alone, as `makeFolder` makes it; a link to one is none.
+    package static func isFolder(_ path: String) -> Bool { isOwn(path, S_IFDIR, mode: 0o700) }
+
+    /// The same for a plain file, 0600.
+    package static func isFile(_ path: String) -> Bool { isOwn(path, S_IFREG, mode: 0o600) }
+
+    private static func isOwn(_ path: String, _ kind: mode_t, mode: mode_t) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_uid == geteuid() && status.st_mode & S_IFMT == kind
+            && status.st_mode & 0o777 == mode
+    }
+
     /// Makes a folder that holds others; it may be anybody's, and stays as it is where it is there.
     private static func makeParent(_ path: String) throws(LocalFileError) {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return }

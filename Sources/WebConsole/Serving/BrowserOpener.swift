@@ -37,23 +37,17 @@ package final class BrowserOpener: Sendable {
         }
 
         /// Whether a folder is as a console makes it: no link, this user's, and for them alone.
-        static func isOwn(_ path: String) -> Bool { matches(path, S_IFDIR, mode: 0o700) }
+        static func isOwn(_ path: String) -> Bool { PrivatePlace.isFolder(path) }
 
         /// Whether a file is one that a console has made: by its name, what it is, and how it begins.
         static func isOwnFile(_ name: String, in folder: String) -> Bool {
             let path = "\(folder)/\(name)"
-            guard name.wholeMatch(of: /open-[0-9]+\.html/) != nil, matches(path, S_IFREG, mode: 0o600) else {
+            guard name.wholeMatch(of: /open-[0-9]+\.html/) != nil, PrivatePlace.isFile(path) else {
                 return false
             }
             // One that cannot be read is left alone.
             let start = try? FileHandle(forReadingAtPath: path)?.read(upToCount: firstLine.utf8.count)
             return start.map { $0 == Data(firstLine.utf8) } ?? false
-        }
-
-        private static func matches(_ path: String, _ kind: mode_t, mode: mode_t) -> Bool {
-            var status = stat()
-            return lstat(path, &status) == 0 && status.st_uid == geteuid() && status.st_mode & S_IFMT == kind
-                && status.st_mode & 0o777 == mode
         }
 
         /// How every file begins that a browser is given.

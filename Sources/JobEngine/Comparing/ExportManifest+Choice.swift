@@ -92,7 +92,7 @@ extension ExportManifest {
 }
 
 extension ComparedExport {
-    /// Demands that nobody seems to have joined or left that one of the two was not to hold.
+    /// Refuses two exports of which one was to hold people that the other was not to hold: they would seem to have joined or left.
     ///
     /// - Throws: `ComparedExportError.chosenOtherwise`.
     package func requireChosenAlike(

@@ -4,7 +4,6 @@ import Foundation
 import Hummingbird
 import JobModel
 import LocalFiles
-import NIOCore
 import SQLiteLedger
 import Synchronization
 import TestSupport
@@ -117,11 +116,7 @@ struct ExportResumeTests {
                     !line.take(request)
                     ? Data(Self.refusal.utf8)
                     : isForgotten ? Data(Self.forgotten.utf8) : try directory.answered(request)
-                return Response(
-                    status: .ok,
-                    headers: [.contentType: "application/json"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
-                )
+                return Response.json(json)
             } body: { port in
                 let access = DirectoryAccess(directory: nil, appID: nil, secretFile: nil, environment: [:])
                 let engine = Engine(

@@ -3,7 +3,6 @@ import DirectoryClient
 import Foundation
 import Hummingbird
 import JobModel
-import NIOCore
 import Synchronization
 import TestSupport
 import Testing
@@ -42,11 +41,7 @@ struct ExportSecondLookTests {
                     }
                     return try (saysCounts ? state.directory.counted : state.directory).answered(request)
                 }
-                return Response(
-                    status: .ok,
-                    headers: [.contentType: "application/json"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
-                )
+                return Response.json(json)
             } body: { port in
                 let settings = ClientSettings(workers: 8, rates: .off)
                 try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in
@@ -222,11 +217,7 @@ struct ExportSecondLookTests {
                     }
                     return try state.directory.counted.answered(request)
                 }
-                return Response(
-                    status: .ok,
-                    headers: [.contentType: "application/json"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
-                )
+                return Response.json(json)
             } body: { port in
                 let settings = ClientSettings(workers: 8, rates: .off)
                 try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in
@@ -299,11 +290,7 @@ struct ExportSecondLookTests {
                     }
                     return try state.counted.answered(request)
                 }
-                return Response(
-                    status: .ok,
-                    headers: [.contentType: "application/json"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
-                )
+                return Response.json(json)
             } body: { port in
                 let settings = ClientSettings(workers: 8, rates: .off)
                 try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in

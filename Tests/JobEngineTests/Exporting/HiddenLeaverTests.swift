@@ -2,14 +2,13 @@ import ContactAPI
 import DirectoryClient
 import Hummingbird
 import JobModel
-import NIOCore
 import Synchronization
 import TestSupport
 import Testing
 
 @testable import JobEngine
 
-/// People who have left while a directory is exported, and of whom the numbers of the departments alone say nothing.
+/// People who leave while a directory is exported, where the numbers of the departments do not show it.
 struct HiddenLeaverTests {
     /// Ten people in `d1`, and three departments below it.
     private static var directory: FakeDirectory {
@@ -46,11 +45,7 @@ struct HiddenLeaverTests {
                     }
                     return try shown.answered(request)
                 }
-                return Response(
-                    status: .ok,
-                    headers: [.contentType: "application/json"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
-                )
+                return Response.json(json)
             } body: { port in
                 let settings = ClientSettings(workers: 8, rates: .off)
                 try await withClient(port: port, settings: settings, clock: ContinuousClock()) { client in

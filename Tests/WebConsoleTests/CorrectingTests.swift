@@ -16,6 +16,16 @@ struct CorrectingTests {
 
         """
 
+    /// Two rows of it have the same cause.
+    private let genders = """
+        name,mobile,department_ids,employee_type,gender
+        Ada,13800013164,0,1,female
+        Bo,13800013165,0,1,q
+        Cy,13800013167,0,1,w
+        Di,13800013166,,1,male
+
+        """
+
     private func drop(
         _ text: String,
         named name: String = "x.csv",
@@ -90,15 +100,7 @@ struct CorrectingTests {
 
     @Test func `cells of many rows are emptied where the reader says so, not because nothing was typed`() async throws {
         try await ServedConsole.with { console in
-            let text = """
-                name,mobile,department_ids,employee_type,gender
-                Ada,13800013164,0,1,female
-                Bo,13800013165,0,1,q
-                Cy,13800013167,0,1,q
-                Di,13800013166,,1,male
-
-                """
-            let dropped = try await SheetOnPages.drop(text, console)
+            let dropped = try await SheetOnPages.drop(genders, console)
             let rows = try rows(of: "gender", in: try await dropped.get("/problems"))
             let grid = try await dropped.get("/rows" + rows)
             let hidden = try ["shown", "place", "typed"].map { ($0, try dropped.hidden($0, in: grid)) }
@@ -148,15 +150,7 @@ struct CorrectingTests {
 
     @Test func `many rows get the same value, or are left out, and come back`() async throws {
         try await ServedConsole.with { console in
-            let text = """
-                name,mobile,department_ids,employee_type,gender
-                Ada,13800013164,0,1,female
-                Bo,13800013165,0,1,q
-                Cy,13800013167,0,1,w
-                Di,13800013166,,1,male
-
-                """
-            let dropped = try await SheetOnPages.drop(text, console)
+            let dropped = try await SheetOnPages.drop(genders, console)
             let rows = try rows(of: "gender", in: try await dropped.get("/problems"))
             let all: [(String, String)] = [("place", "4"), ("which", "=w"), ("value", "male")]
             #expect(try await dropped.post("/all" + rows, [("shown", "7")] + all).status == 409)

@@ -94,6 +94,28 @@ struct PostgresGuardTests {
         #expect(isDone == RunStep.isAllowed(from: from, to: to))
     }
 
+    /// A statement after the first one of its transaction asks again, because the run may have been stopped between them.
+    @Test func `refuses to send rows of a run that was stopped since the last statement, and sends those before`()
+        async throws
+    {
+        let server = try await PostgresServer.shared()
+        let address = try await server.newSchema()
+        let ledger = try await PostgresLedger.open(PostgresAddress(address))
+        try await ledger.createTestRun(rows: [2, 3], records: 2)
+        try await ledger.begin("r")
+        func sending(_ line: Int) -> String { "UPDATE roster_row SET state = 'sending' WHERE line = \(line)" }
+        let failure = await #expect(throws: ChildProcess.Failure.self) {
+            try await server.execute(
+                "BEGIN; \(sending(2)); UPDATE roster_run SET state = 'stopped'; \(sending(3)); COMMIT",
+                at: address
+            )
+        }
+        #expect(failure?.reason.contains("the run is not running") == true)
+        try await server.execute("BEGIN; \(sending(2)); \(sending(3)); COMMIT", at: address)
+        let sent = try await server.execute("SELECT count(*) FROM roster_row WHERE state = 'sending'", at: address)
+        #expect(sent == "2")
+    }
+
     @Test func `the views show rows, runs and attempts as those of every store do`() async throws {
         let server = try await PostgresServer.shared()
         let address = try await server.newSchema()

@@ -102,6 +102,21 @@ struct PostgresLookupTests {
         #expect(try await rowsRead(server) - before < count / 10)
     }
 
+    @Test func `ask once a statement, and not once a row, whether the run is running`() async throws {
+        let server = try await PostgresServer.own()
+        try await server.execute("ALTER SYSTEM SET track_functions = 'pl'")
+        try await server.execute("SELECT pg_reload_conf()")
+        let ledger = try await begun(server)
+        for first in stride(from: 1, through: count, by: 50) {
+            try await ledger.commit([.send(lines: Array(first..<first + 50), at: .now)], run: "r", step: 1)
+        }
+        _ = try await entriesRead(server)
+        let calls = try await server.execute(
+            "SELECT calls FROM pg_stat_user_functions WHERE funcname = 'roster_row_is_confirmed'"
+        )
+        #expect(Int(calls) == count / 50)
+    }
+
     /// Rows that were read themselves, one after the other or as an index names them.
     private func rowsRead(_ server: PostgresServer) async throws -> Int {
         let read = try await server.execute(

@@ -21,9 +21,12 @@ struct PostgresMigrationTests {
         try await server.execute(
             """
             DELETE FROM roster_migration WHERE number > 7;
+            DROP TRIGGER roster_row_is_confirmed ON roster_row;
             ALTER TABLE roster_row DROP COLUMN may_be_sent; ALTER TABLE roster_run DROP COLUMN resumed;
             DROP INDEX roster_row_with_reason, roster_plan_numbered_otherwise, roster_run_to_write, roster_run_tenant;
-            DROP TABLE roster_commit
+            DROP TABLE roster_commit; DROP TRIGGER roster_forget_running ON roster_row;
+            DROP FUNCTION roster_forget_running;
+            \(PostgresFailoverTables.guardOfSending)
             """
         )
         let reader = try PostgresConnection(address)

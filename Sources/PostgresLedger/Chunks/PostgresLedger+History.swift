@@ -84,6 +84,6 @@ extension PostgresLedger {
 
     private static let sentNow = """
         sent_at = $2::float8, sent_boot_seconds = $3::float8, sent_boot = $4::bigint,
-        sent_clock = extract(epoch FROM clock_timestamp())
+        sent_clock = \(clock)
         """
 }

@@ -31,6 +31,10 @@ enum PostgresFailoverTables {
         END $$;
 
         DROP TRIGGER roster_row_is_confirmed ON roster_row;
+        \(guardOfSending)
+        """
+
+    static let guardOfSending = """
         CREATE TRIGGER roster_row_is_confirmed BEFORE UPDATE OF state ON roster_row FOR EACH ROW
         WHEN (NEW.state = 'sending')
         EXECUTE FUNCTION roster_row_is_confirmed();

@@ -36,6 +36,7 @@ enum PostgresMigrations {
                 CREATE INDEX roster_run_tenant ON roster_run (directory COLLATE "C", app COLLATE "C") WHERE app <> ''
                 """
         ),
+        Migration(number: 13, name: "ask once a statement whether a run is running", sql: PostgresSendingGuard.made),
     ]
 
     private static let last = all.last?.number ?? 0

@@ -2,6 +2,9 @@ package import JobModel
 import LocalFiles
 
 extension PostgresLedger {
+    /// The database's clock, in seconds since 1970.
+    static let clock = "extract(epoch FROM clock_timestamp())::float8"
+
     /// How many seconds ago rows were sent, by the database's clock; without those whose mark an earlier version made.
     package func secondsSinceSent(_ lines: [Int], run: String, step: Int) async throws -> [Int: Double] {
         guard !lines.isEmpty else { return [:] }
@@ -11,7 +14,7 @@ extension PostgresLedger {
         return try await read { connection in
             let rows = try connection.execute(
                 """
-                SELECT line, extract(epoch FROM clock_timestamp())::float8 - sent_clock AS seconds FROM roster_row
+                SELECT line, \(Self.clock) - sent_clock AS seconds FROM roster_row
                 WHERE run = \(Self.thisRun) AND step = $2::int AND line = ANY ($3::bigint[]) AND sent_clock IS NOT NULL
                 """,
                 values
@@ -31,7 +34,7 @@ extension PostgresLedger {
             try connection.execute(
                 """
                 SELECT coalesce(sent_boot, 0) AS boot, max(sent_at) AS at, coalesce(max(sent_boot_seconds), 0) AS since_boot,
-                    extract(epoch FROM clock_timestamp())::float8 - max(sent_clock) AS seconds
+                    \(Self.clock) - max(sent_clock) AS seconds
                 FROM roster_row
                 WHERE run = \(Self.thisRun) AND step = $2::int AND state = 'settled' AND outcome = $3::text
                     AND sent_at IS NOT NULL

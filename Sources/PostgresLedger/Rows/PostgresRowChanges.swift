@@ -111,7 +111,8 @@ struct PostgresRowChanges {
         case .send:
             """
             state = 'sending', attempts = r.attempts + 1, not_before = NULL, sent_at = c.sent_at,
-            sent_boot_seconds = c.sent_boot_seconds, sent_boot = c.sent_boot
+            sent_boot_seconds = c.sent_boot_seconds, sent_boot = c.sent_boot,
+            sent_clock = \(PostgresLedger.clock)
             """
         case .accept: "state = 'accepted', task_id = c.task_id, task_place = c.task_place"
         // After everybody is there, because the patch may name them.

@@ -50,9 +50,10 @@ struct PostgresChunkRecords {
             UPDATE roster_chunk AS chunk SET epoch = chunk.epoch + 1, worker = $\(first + 1)::text,
                 host = $\(first + 2)::text, until = clock_timestamp() + $\(first + 3)::float8 * interval '1 second'
             FROM free WHERE chunk.run = free.run AND chunk.number = free.number
-            RETURNING chunk.*
+            RETURNING \(Self.columns)
             """,
-            arguments
+            arguments,
+            isFrequent: true
         ).rows.map(chunk).sorted { $0.hold.number < $1.hold.number }
     }
 
@@ -66,7 +67,8 @@ struct PostgresChunkRecords {
             SELECT count(*) FROM roster_chunk
             WHERE \(isOpen(claim.place, of: claim.step)) AND worker IS DISTINCT FROM $\(worker)::text
             """,
-            arguments
+            arguments,
+            isFrequent: true
         ).first() ?? 0
     }
 
@@ -156,7 +158,8 @@ struct PostgresChunkRecords {
                 AND chunk.number = held.number AND chunk.epoch = held.epoch
                 AND NOT chunk.is_done
             """,
-            arguments(of: holds)
+            arguments(of: holds),
+            isFrequent: true
         )
     }
 
@@ -178,7 +181,7 @@ struct PostgresChunkRecords {
     /// Chunks that are held, in the order of their numbers.
     func held() throws -> [Chunk] {
         try connection.execute(
-            "SELECT * FROM roster_chunk WHERE \(isOpen(nil)) AND \(Self.isHeld) ORDER BY number",
+            "SELECT \(Self.columns) FROM roster_chunk AS chunk WHERE \(isOpen(nil)) AND \(Self.isHeld) ORDER BY number",
             arguments()
         ).rows.map(chunk)
     }
@@ -189,6 +192,10 @@ struct PostgresChunkRecords {
         arguments.add(holds.map(\.epoch))
         return arguments
     }
+
+    private static let columns = """
+        chunk.number, chunk.epoch, chunk.step, chunk.level, chunk.ways, chunk.first_line, chunk.last_line
+        """
 
     private func chunk(_ row: PostgresRow) throws -> Chunk {
         let (first, last): (Int, Int) = (try row.read("first_line"), try row.read("last_line"))

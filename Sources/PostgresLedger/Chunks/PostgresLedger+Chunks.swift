@@ -6,7 +6,8 @@ extension PostgresLedger {
         try await writeRows(of: claim.run) { connection in
             let run = try connection.execute(
                 "SELECT state, stop_request, history, resumed FROM roster_run WHERE id = $1::text",
-                PostgresArguments(claim.run)
+                PostgresArguments(claim.run),
+                isFrequent: true
             ).rows.first
             guard let run else { throw LedgerError.noSuchRun(claim.run) }
             let state: RunState = try run.readWord("state")
@@ -86,7 +87,8 @@ extension PostgresLedger {
                     r.state = 'planned' AND \(Self.isOf(chunk)) AND r.line <> ALL ($6::bigint[])
                         \(waits ? Self.dependencyIsThere : "")
                     """,
-                values
+                values,
+                isFrequent: true
             )
         }
     }
@@ -177,7 +179,8 @@ extension PostgresLedger {
                     AND chunk.epoch = held.epoch AND NOT chunk.is_done
             FOR KEY SHARE OF chunk
             """,
-            arguments
+            arguments,
+            isFrequent: true
         ).rows
         guard found.count == holds.count else { throw LedgerError.replaced(run: run) }
         guard toSend, let row = found.first else { return }

@@ -32,10 +32,13 @@ struct PostgresFailure: Error, Equatable {
     /// Two transactions were in each other's way: at once is soon enough.
     var isConflict: Bool { ["40001", "40P01"].contains(state) }
 
-    /// The server ends, starts, or is full for a moment.
+    /// The server ends, starts, or is full for a moment; or the session has become another one.
     private static func isPassing(_ state: String) -> Bool {
-        ["57P01", "57P02", "57P03", "53300"].contains(state) || state.hasPrefix("08")
+        ["57P01", "57P02", "57P03", "53300"].contains(state) || state.hasPrefix("08") || isOfOtherSession(state)
     }
+
+    /// Whether a statement that was kept under a name is not there, or another one has that name.
+    static func isOfOtherSession(_ state: String) -> Bool { ["26000", "42P05"].contains(state) }
 }
 
 extension LedgerError {

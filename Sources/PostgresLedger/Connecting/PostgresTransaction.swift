@@ -134,11 +134,13 @@ enum PostgresLock {
     /// Held while the tables are brought up to date.
     static let migrations: Int64 = 0x526F_7374_6572_0001
 
+    static func number(ofRun run: String) -> Int64 { Int64(bitPattern: hash(of: run)) }
+
     /// The same in every process: FNV-1a, with a beginning of our own.
-    static func number(ofRun run: String) -> Int64 {
+    static func hash(of text: String) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bitPattern: migrations)
-        for byte in run.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return Int64(bitPattern: hash)
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return hash
     }
 
     /// A text inside a statement, whatever the server's settings say of backslashes.

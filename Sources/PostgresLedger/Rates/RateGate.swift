@@ -17,7 +17,7 @@ struct RateGate {
             SELECT blocked_until, stretch, stretch_since FROM roster_rate_gate
             WHERE account = $1::text AND endpoint = $2::text FOR UPDATE
             """
-        if let row = try connection.execute(select, place).rows.first { return try Self.state(row) }
+        if let row = try connection.execute(select, place, isFrequent: true).rows.first { return try Self.state(row) }
         try connection.perform(
             """
             INSERT INTO roster_rate_gate (account, endpoint) VALUES ($1::text, $2::text)
@@ -25,7 +25,7 @@ struct RateGate {
             """,
             place
         )
-        guard let row = try connection.execute(select, place).rows.first else {
+        guard let row = try connection.execute(select, place, isFrequent: true).rows.first else {
             throw UnreadableValue(column: "roster_rate_gate")
         }
         return try Self.state(row)
@@ -49,7 +49,8 @@ struct RateGate {
             (SELECT false, at FROM roster_rate_send WHERE account = $1::text AND endpoint = $2::text
             ORDER BY at DESC LIMIT $3::bigint)
             """,
-            arguments
+            arguments,
+            isFrequent: true
         ).rows.map { row -> (isTime: Bool, at: Double) in (try row.read(0), try row.read(1)) }
         guard let time = rows.first(where: \.isTime)?.at else { throw UnreadableValue(column: "at") }
         return (time, rows.filter { !$0.isTime }.map(\.at).sorted())

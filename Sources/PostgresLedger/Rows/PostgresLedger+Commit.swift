@@ -39,7 +39,7 @@ extension PostgresLedger {
             for change in changes { try pending.add(change) }
             try pending.flush()
             if let attempts = Self.attempts(in: changes, run: run, step: step) {
-                try connection.perform(Self.attemptInsertion, attempts)
+                try connection.perform(Self.attemptInsertion, attempts, isFrequent: true)
             }
         }
     }

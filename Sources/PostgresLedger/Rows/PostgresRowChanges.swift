@@ -51,7 +51,8 @@ struct PostgresRowChanges {
     func execute(_ connection: PostgresConnection, run: String, step: Int) throws -> Bool {
         var arguments = PostgresLedger.arguments(run, step)
         for column in columns { arguments.add(column) }
-        return try connection.execute(Self.statements[kind] ?? "", arguments).changes == lines.count
+        let changed = try connection.execute(Self.statements[kind] ?? "", arguments, isFrequent: true).changes
+        return changed == lines.count
     }
 
     private static let statements = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, statement($0)) })

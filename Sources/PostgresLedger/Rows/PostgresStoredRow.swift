@@ -12,14 +12,16 @@ enum PostgresStoredRow {
         where condition: String,
         _ arguments: PostgresArguments,
         withoutPlanToo: Bool = false,
-        limit: Int? = nil
+        limit: Int? = nil,
+        isFrequent: Bool = false
     ) throws -> [LedgerRow] {
         let sql = """
             SELECT \(columns) FROM roster_row AS r \(withoutPlanToo ? "LEFT" : "") JOIN \(plan)
             WHERE r.run = \(PostgresLedger.thisRun) AND r.step = $2::int AND \(condition) ORDER BY r.line
             \(limit.map { "LIMIT \(max(0, $0))" } ?? "")
             """
-        return try connection.execute(sql, arguments, within: PostgresConnection.longDeadline).rows.map(row)
+        let deadline = PostgresConnection.longDeadline
+        return try connection.execute(sql, arguments, within: deadline, isFrequent: isFrequent).rows.map(row)
     }
 
     /// The plan of a row `r`, to be joined.

@@ -44,12 +44,8 @@ struct RealSheetTests {
         switch form {
         case .asItIs: try bytes.write(to: URL(fileURLWithPath: path))
         case .gb18030:
-            let iconv = Process()
-            iconv.executableURL = URL(fileURLWithPath: "/usr/bin/iconv")
-            iconv.arguments = ["-f", "UTF-8", "-t", "GB18030", "-o", path, source]
-            try iconv.run()
-            iconv.waitUntilExit()
-            #expect(iconv.terminationStatus == 0)
+            let arguments = ["-f", "UTF-8", "-t", "GB18030", "-o", path, source]
+            #expect(ChildProcess.succeeds("/usr/bin/iconv", arguments))
         case .utf16Tabs:
             // No cell of the sheet holds a comma.
             let tabs = String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: ",", with: "\t")

@@ -83,6 +83,26 @@ package final class ChildProcess: Sendable {
         end.finish()
     }
 
+    /// Whether a program says of itself that it has done its work.
+    ///
+    /// It blocks until then; what else the program says is not kept.
+    package static func succeeds(_ executable: String, _ arguments: [String]) -> Bool {
+        guard let nothing = FileHandle(forWritingAtPath: "/dev/null") else { return false }
+        let started = try? ChildProcess(
+            executable,
+            arguments,
+            environment: ProcessInfo.processInfo.environment,
+            folder: "/",
+            output: nothing,
+            error: nothing
+        )
+        guard let started else { return false }
+        while true {
+            if let status = started.status.withLock(\.self) { return status == 0 }
+            usleep(1000)
+        }
+    }
+
     package var hasEnded: Bool { status.withLock { $0 != nil } }
 
     /// Sends a signal, unless the process has ended: its number may be another's then.

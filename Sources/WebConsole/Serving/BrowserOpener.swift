@@ -99,13 +99,7 @@ package final class BrowserOpener: Sendable {
             do {
                 let file = try makeFile(leadingTo: address)
                 state.file = file
-                let process = Process()
-                process.executableURL = URL(fileURLWithPath: program)
-                process.arguments = [file.path]
-                process.standardInput = FileHandle.nullDevice
-                process.standardOutput = FileHandle.nullDevice
-                process.standardError = FileHandle.nullDevice
-                try process.run()
+                try StartedProgram.start(program, [file.path])
             } catch { remove(&state) }
         }
     }

@@ -5,7 +5,6 @@ import Glibc
 package struct RunningServer: Sendable {
     package let port: Int
     private let process: ChildProcess
-    private let output: Pipe
 
     /// Starts a server and returns once it listens; `command` is what says to `roster` that it shall serve.
     package init(
@@ -13,12 +12,8 @@ package struct RunningServer: Sendable {
         command: [String] = ["directory", "serve"],
         _ arguments: [String]
     ) async throws {
-        output = Pipe()
-        let (texts, text) = AsyncStream.makeStream(of: String.self)
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let bytes = handle.availableData
-            if bytes.isEmpty { text.finish() } else { text.yield(String(decoding: bytes, as: UTF8.self)) }
-        }
+        let output = Pipe()
+        let texts = try ProcessOutput.texts(from: output.fileHandleForReading)
         process = try roster.start(
             command + arguments,
             output: output.fileHandleForWriting,
@@ -47,19 +42,13 @@ package struct RunningServer: Sendable {
     @discardableResult
     package func interrupt() async -> Int32 {
         process.send(SIGINT)
-        return await end()
+        return await process.end()
     }
 
     /// Ends it at once, without a word.
     package func kill() async {
         process.send(SIGKILL)
-        _ = await end()
-    }
-
-    private func end() async -> Int32 {
-        let status = await process.end()
-        output.fileHandleForReading.readabilityHandler = nil
-        return status
+        _ = await process.end()
     }
 
     /// Waits for the line `listening on http://127.0.0.1:PORT`.

@@ -11,7 +11,6 @@ import Synchronization
 package final class ChromeDriver: Sendable {
     private let port: Int
     private let process: ChildProcess
-    private let output: Pipe
     private let folder: TemporaryFolder
     /// The browsers' own processes, so that none outlives the tests.
     private let browsers = Mutex<Set<pid_t>>([])
@@ -22,12 +21,8 @@ package final class ChromeDriver: Sendable {
     package init() async throws {
         guard let driver = Chromium.driver else { throw WebDriverError.notStarted(said: Chromium.absence) }
         folder = try TemporaryFolder()
-        output = Pipe()
-        let (texts, text) = AsyncStream.makeStream(of: String.self)
-        output.fileHandleForReading.readabilityHandler = { handle in
-            let bytes = handle.availableData
-            if bytes.isEmpty { text.finish() } else { text.yield(String(decoding: bytes, as: UTF8.self)) }
-        }
+        let output = Pipe()
+        let texts = try ProcessOutput.texts(from: output.fileHandleForReading)
         let log = folder.path + "/log"
         try Data().write(to: URL(fileURLWithPath: log))
         let error = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
@@ -88,7 +83,6 @@ package final class ChromeDriver: Sendable {
         process.send(SIGKILL)
         _ = await process.end()
         for browser in browsers.withLock(\.self) { kill(browser, SIGKILL) }
-        output.fileHandleForReading.readabilityHandler = nil
     }
 
     /// Sends a command.

@@ -13,8 +13,6 @@ struct ConsoleProcess: Sendable {
     /// The page that the address leads to.
     let page: String?
 
-    private let said: FileHandle
-
     /// Starts it, and comes by the address that it prints, unless that is left for a browser of its own.
     ///
     /// - Parameters:
@@ -29,25 +27,14 @@ struct ConsoleProcess: Sendable {
         screen: [String: String]? = nil,
         isEntered: Bool = true
     ) async throws {
-        let output: FileHandle
+        let (said, output): (FileHandle, FileHandle)
         if screen == nil {
             let pipe = Pipe()
             (said, output) = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
         } else {
             (said, output) = try Self.terminal()
         }
-        let (texts, text) = AsyncStream.makeStream(of: String.self)
-        said.readabilityHandler = { handle in
-            // A terminal that nobody writes to any more is an error to read, which Foundation's own reading dies of.
-            var bytes = [UInt8](repeating: 0, count: 4096)
-            let count = read(handle.fileDescriptor, &bytes, bytes.count)
-            guard count > 0 else {
-                handle.readabilityHandler = nil
-                text.finish()
-                return
-            }
-            text.yield(String(decoding: bytes.prefix(count), as: UTF8.self).replacing("\r\n", with: "\n"))
-        }
+        let texts = try ProcessOutput.texts(from: said)
         process = try RosterCommand(folder: folder, environment: screen ?? [:]).start(
             ["console"] + arguments,
             output: output,
@@ -57,7 +44,7 @@ struct ConsoleProcess: Sendable {
         var all = ""
         var found: (port: Int, path: String)?
         for await text in texts where found == nil {
-            all += text
+            all += text.replacing("\r\n", with: "\n")
             let match = all.firstMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)(\/\?token=[0-9a-f]{64}[^\n]*)\n/)
             found = match.flatMap { match in Int(match.1).map { ($0, String(match.2)) } }
             if found != nil { break }

@@ -5,7 +5,7 @@ import RowValidation
 
 /// How many rows of a sheet a directory has already, found by the column by which they are matched and by nothing else.
 package struct RowsThere: Sendable, Equatable {
-    /// Rows whose key can be read.
+    /// Rows that the job takes, whose key can be read.
     package let rows: Int
     /// Those of them that are there.
     package let there: Int
@@ -38,7 +38,8 @@ package struct RowsThere: Sendable, Equatable {
         }
     }
 
-    /// The step with the columns that say which row is meant, and no others.
+    /// The step with the columns that say which row is meant, and no others. What the job demands of rows stays: those that it
+    /// leaves out are neither new nor there.
     private static func keyed(_ step: StepDefinition, folder: String) throws -> StepDefinition? {
         var bare = step
         bare.corrections = nil
@@ -53,7 +54,7 @@ package struct RowsThere: Sendable, Equatable {
         let kept = Set(places.map { header[$0] })
         keyed.ignore = header.filter { !kept.contains($0) }
         keyed.columns = step.columns.filter { kept.contains($0.key) }
-        (keyed.defaults, keyed.conditions, keyed.accept) = ([:], [:], nil)
+        (keyed.defaults, keyed.accept) = ([:], nil)
         // Only then needs a row nothing but its key.
         keyed.mode = .update
         return keyed

@@ -5,6 +5,7 @@ import RowValidation
 
 /// How well the columns of a sheet tell its rows apart by which these can be matched.
 package struct KeyCounts: Sendable, Equatable {
+    /// Rows that the job takes.
     package let rows: Int
     /// Those that the sheet has.
     package let columns: [Column]
@@ -29,15 +30,18 @@ package struct KeyCounts: Sendable, Equatable {
         let keys = SheetColumns(header: source.header, step: step, attributes: []).columns.filter { column in
             column.source == .whole && column.meaning.fieldName.map(step.subject.matchable.contains) ?? false
         }
+        let checker = Self.checker(step, header: source.header, keys: Set(keys.map(\.place)))
         var counts = [[Int: Int]](repeating: [:], count: keys.count)
         var blanks = [Int](repeating: 0, count: keys.count)
         var rows = 0
         var records = try source.records()
         while let batch = try records.nextBatch() {
             try Task.checkCancellation()
-            rows += batch.entries.count
             for entry in batch.entries {
-                let record = batch.record(of: entry).record
+                let read = batch.record(of: entry)
+                guard !checker.check(read).isLeftOut else { continue }
+                rows += 1
+                let record = read.record
                 for (offset, column) in keys.enumerated() {
                     let cell = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
                     if cell.isEmpty {
@@ -57,5 +61,16 @@ package struct KeyCounts: Sendable, Equatable {
                 shared: counts[offset].values.filter { $0 > 1 }.reduce(0, +)
             )
         }
+    }
+
+    /// Tells which rows are left out: by the job's conditions, by a correction, or as notes. Other columns than the keys are
+    /// not judged.
+    private static func checker(_ step: StepDefinition, header: [String], keys: Set<Int>) -> SheetChecker {
+        var bare = step
+        let others = header.enumerated().filter { !keys.contains($0.offset) }.map(\.element)
+        bare.ignore = others
+        bare.columns = step.columns.filter { !others.contains($0.key) }
+        (bare.defaults, bare.accept, bare.mode) = ([:], nil, .update)
+        return SheetChecker(header: header, job: JobDefinition(job: ""), step: bare)
     }
 }

@@ -111,14 +111,16 @@ package struct RunStatus: Sendable, Codable, Equatable {
         timezone = run.definition.timezone
         isServedByWorkers = run.definition.isServedByWorkers
         started = Date(timeIntervalSince1970: run.started).formatted(.iso8601)
-        ended = run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
+        // Earlier versions did not forget how a run had ended that goes on.
+        let goesOn = run.state == .running
+        ended = goesOn ? nil : run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         released = run.confirmed.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         // What the rows ended with is not all while their results are missing.
         let isImport = run.definition.kind == .importing
         if run.state == .written, let machine = run.machine, machine != Machine.name {
             resultsMachine = Machine.host(of: machine)
         }
-        exit = run.state == .written && isImport ? ExitStatus.resultsUnwritten.rawValue : run.exit
+        exit = run.state == .written && isImport ? ExitStatus.resultsUnwritten.rawValue : goesOn ? nil : run.exit
     }
 
     package var rows: Int { steps.reduce(0) { $0 + $1.rows } }

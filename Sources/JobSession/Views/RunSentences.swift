@@ -19,7 +19,8 @@ package struct RunSentences: Sendable {
     /// When it ended, where it writes, and what it has to do with another run.
     package var facts: [LocalizedText] {
         var facts: [LocalizedText] = []
-        if let ended = run.ended {
+        // One that is planned again has failed before.
+        if let ended = run.ended, run.isAtWork != true {
             let exit = run.exit.map { (" with exit status \($0)", "，退出码 \($0)") } ?? ("", "")
             facts.append(LocalizedText(en: "Ended \(time(ended))" + exit.0, zh: "结束于 \(time(ended))" + exit.1))
         }

@@ -8,6 +8,14 @@ import Testing
 import Wording
 
 struct RunHistoryTests {
+    @Test func `a run that goes on has not ended, whatever an earlier version has left in the ledger`() async throws {
+        let ledger = try await ledger([("run-1", .running)])
+        try await ledger.updateRun("run-1", ended: 2000, exit: 6)
+        let status = try await RunHistory(ledger: ledger).status(of: try await ledger.run("run-1"))
+        #expect(status.ended == nil && status.exit == nil)
+        #expect(!RunSentences(status).facts.contains { $0.en.hasPrefix("Ended") })
+    }
+
     private func ledger(
         _ runs: [(id: String, state: RunRecord.State)],
         out: String = "out"

@@ -127,6 +127,8 @@ extension Engine {
     }
 
     /// Writes chunks while they are renewed, and what they wait for is said.
+    ///
+    /// How it ends is said by the writing alone, also where it is cancelled: what the others do ends with it.
     func watching<Value: Sendable>(
         _ context: WritingContext,
         _ keeper: ChunkKeeper,
@@ -138,7 +140,10 @@ extension Engine {
                 try await Self.tellWaiting(of: client, to: events)
                 return nil
             }
-            group.addTask { try await watchdog.watch { keeper.isWaiting } }
+            group.addTask {
+                try await watchdog.watch { keeper.isWaiting }
+                return nil
+            }
             group.addTask {
                 try await keeper.keepRenewing()
                 return nil

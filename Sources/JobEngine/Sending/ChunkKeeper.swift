@@ -86,12 +86,14 @@ final class ChunkKeeper: Sendable {
         return chunk.isLost
     }
 
-    /// Renews until it is cancelled.
+    /// Renews until it is cancelled, which is no error.
     func keepRenewing() async throws {
         while !Task.isCancelled {
-            try await Task.sleep(for: lease.renewal)
             do {
+                try await Task.sleep(for: lease.renewal)
                 try await renew()
+            } catch is CancellationError {
+                return
             } catch is LedgerError {
                 // A store that is away is asked again. What is not renewed in time is not sent.
             }

@@ -49,24 +49,29 @@ package struct Watchdog: Sendable {
     package func guarding<Value: Sendable>(
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        try await withThrowingTaskGroup(of: Value.self) { group in
-            group.addTask { try await work() }
-            group.addTask { try await watch() }
+        try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { .some(try await work()) }
+            group.addTask {
+                try await watch()
+                return nil
+            }
             defer { group.cancelAll() }
-            guard let value = try await group.next() else { throw CancellationError() }
-            return value
+            while let end = try await group.next() {
+                if let end { return end }
+            }
+            throw CancellationError()
         }
     }
 
-    /// Watches until it is cancelled.
+    /// Watches until it is cancelled, which is no error: how what it watches ends, that says itself.
     ///
     /// - Parameter isIdle: Whether nothing is to move at the moment.
-    /// - Throws: `Stalled`; `CancellationError`.
-    package func watch(unless isIdle: @Sendable () -> Bool = { false }) async throws -> Never {
+    /// - Throws: `Stalled`.
+    package func watch(unless isIdle: @Sendable () -> Bool = { false }) async throws {
         var last = client.activity
         var moved = ContinuousClock.now
         while true {
-            try await Task.sleep(for: interval)
+            do { try await Task.sleep(for: interval) } catch is CancellationError { return }
             let now = client.activity
             // Waiting for a limit counts as moving: the limit's end is known.
             if now != last || now.waitingFor != nil || isIdle() {

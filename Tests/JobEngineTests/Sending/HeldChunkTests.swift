@@ -82,6 +82,13 @@ struct HeldChunkTests {
         #expect(held.map(\.isLost) == [true])
     }
 
+    @Test func `renewing that is cancelled is no error, which would hide how the writing ended`() async throws {
+        let keeper = keeper(try await ledger())
+        let renewing = Task { try await keeper.keepRenewing() }
+        renewing.cancel()
+        try await renewing.value
+    }
+
     @Test func `one lost chunk costs the lanes of other chunks nothing`() async throws {
         let ledger = try await ledger()
         let worker = keeper(ledger)

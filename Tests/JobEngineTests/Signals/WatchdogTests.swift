@@ -23,6 +23,20 @@ struct WatchdogTests {
         try await client.shutdown()
     }
 
+    @Test func `where it is cancelled, the work says how that ends`() async throws {
+        let connection = try Self.stuckConnection()
+        let dog = connection.watchdog
+        let guarded = Task {
+            try await dog.guarding {
+                while !Task.isCancelled { await Task.yield() }
+                return 7
+            }
+        }
+        guarded.cancel()
+        #expect(try await guarded.value == 7)
+        try await connection.close()
+    }
+
     @Test func `stops an export without progress`() async throws {
         try await withFolder { folder in
             let export = ExportRun(job: JobDefinition(job: "all")) { _ in try Self.stuckConnection() }

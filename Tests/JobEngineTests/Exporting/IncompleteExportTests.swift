@@ -6,11 +6,17 @@ import Testing
 
 /// Exports that lack people, and how they are known by it.
 struct IncompleteExportTests {
-    private static func manifest(_ directory: FakeDirectory) async throws -> ExportManifest {
+    private static func manifest(
+        _ directory: FakeDirectory,
+        choosing choice: ExportChoice? = nil
+    ) async throws -> ExportManifest {
         var manifest: ExportManifest?
+        var job = JobDefinition(job: "full")
+        job.export = choice
+        let chosen = job
         try await withFolder { folder in
             try await directory.serve { client in
-                let exporter = Exporter(client: client, job: JobDefinition(job: "full"))
+                let exporter = Exporter(client: client, job: chosen)
                 manifest = try await exporter.export(to: folder + "/out").manifest
             }
         }
@@ -49,6 +55,25 @@ struct IncompleteExportTests {
         #expect(below.short.map(\.openDepartmentID) == ["od-d2"])
         let both = try await Self.manifest(Self.directory(["d1": 6, "d2": 5]))
         #expect(both.short.map(\.openDepartmentID) == ["od-d1", "od-d2"])
+    }
+
+    @Test(arguments: [
+        (["d1"], true, ["d1": 3, "d2": 2], ["od-d1"]), (["d1"], true, ["d1": 2, "d2": 2], []),
+        // Who is in the departments below is not listed.
+        (["d1"], false, ["d1": 9, "d2": 2], []), (["d2"], false, ["d1": 9, "d2": 3], ["od-d2"]),
+        (["d4"], true, ["d1": 9, "d2": 9, "d4": 1], []), (["d4"], true, ["d4": 2], ["od-d4"]),
+        (["0"], true, ["d1": 3, "d2": 2], ["od-d1"]), (["0"], false, ["d1": 3, "d2": 2], []),
+    ])
+    func `chosen departments are complete by their numbers where all below them is chosen too`(
+        within: [String],
+        below: Bool,
+        counts: [String: Int],
+        short: [String]
+    ) async throws {
+        var choice = ExportChoice()
+        (choice.within, choice.includesBelow) = (within, below)
+        let manifest = try await Self.manifest(Self.directory(counts), choosing: choice)
+        #expect(manifest.short.map(\.openDepartmentID) == short && manifest.isIncomplete == !short.isEmpty)
     }
 
     @Test(arguments: [(0, false), (1, false), (2, true), (nil, false)])

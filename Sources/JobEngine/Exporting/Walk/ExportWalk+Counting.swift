@@ -5,11 +5,19 @@ import JobModel
 extension ExportWalk {
     /// The departments that say they have more people than the walk knows of.
     ///
-    /// Of a part of the company nothing follows: people that the app may not see may be counted.
+    /// Of a part of the company nothing follows: people that the app may not see may be counted. Of departments that were
+    /// chosen it follows where all that is below them was chosen too.
     func shortfalls() throws -> [ListedCounts.Shortfall] {
-        guard let look = reading(\.newest), look.isWholeCompany, reading({ $0.chosen == nil && !$0.census.hasNameless })
-        else { return [] }
-        return try listedCounts().shortfalls(in: look)
+        guard let look = reading(\.newest), look.isWholeCompany, reading({ !$0.census.hasNameless }) else { return [] }
+        let counts = try listedCounts()
+        let short = counts.shortfalls(in: look)
+        guard let chosen = reading(\.chosen) else { return short }
+        let others = look.departments.compactMap(\.openDepartmentID).filter { !chosen.contains($0) }
+        let partly = counts.departments(atOrAbove: others)
+        return short.filter { place in
+            let isWhole = place.department == rootDepartmentID ? others.isEmpty : !partly.contains(place.department)
+            return isWhole && chosen.contains(place.department)
+        }
     }
 
     /// Whether the root says that there are fewer people than the walk knows of, and its own list has some of them.

@@ -6,18 +6,37 @@ struct StoppedReading: Error {}
 extension Engine {
     /// Does something that only reads the directory; a stop ends it at once, because nothing of it is in flight.
     ///
+    /// - Parameters:
+    ///   - discard: Lets go of what the work came to all the same.
+    ///   - work: What is done.
     /// - Throws: `StoppedReading`; the work's own errors.
-    func unlessStopped<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+    func unlessStopped<Value: Sendable>(
+        discarding discard: @escaping @Sendable (Value) async throws -> Void = { _ in },
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
         let stop = stop
-        return try await withThrowingTaskGroup(of: Value.self) { group in
-            group.addTask { try await work() }
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
+            group.addTask { .some(try await work()) }
             group.addTask {
-                while !stop.isRaised { try await Task.sleep(for: Self.glance) }
+                while !stop.isRaised {
+                    // How it ends where the caller is cancelled, the work says.
+                    do { try await Task.sleep(for: Self.glance) } catch is CancellationError { return nil }
+                }
                 throw StoppedReading()
             }
             defer { group.cancelAll() }
-            guard let value = try await group.next() else { throw CancellationError() }
-            return value
+            do {
+                while let end = try await group.next() {
+                    if let end { return end }
+                }
+            } catch is StoppedReading {
+                group.cancelAll()
+                while let late = await group.nextResult() {
+                    if case .success(let value?) = late { try await discard(value) }
+                }
+                throw StoppedReading()
+            }
+            throw CancellationError()
         }
     }
 

@@ -34,7 +34,7 @@ package struct ServedRun: Sendable {
 extension Engine {
     /// Takes a run up whose plan was confirmed, to write it as its owner.
     ///
-    /// - Returns: `nil` where another process owns it, or nothing of it is to be written.
+    /// - Returns: `nil` where another process owns it, nothing of it is to be written, or it is to leave.
     /// - Throws: As `resume`.
     package func takeUpToWrite(_ id: String) async throws -> RunHandle? {
         guard let lock = try await lockUnlessOwned(id) else { return nil }
@@ -46,7 +46,12 @@ extension Engine {
         try await refuseMissingSteps(of: run)
         try await noteWorkers(of: run)
         await events(.begun(run: run.id))
-        return try await reach(run, lock: lock)
+        do {
+            return try await unlessStopped(discarding: { try await $0.close() }) { try await reach(run, lock: lock) }
+        } catch is StoppedReading {
+            lock.release()
+            return nil
+        }
     }
 
     /// Writes down that workers write a run: while it has no owner, it waits for one of them.
@@ -62,18 +67,31 @@ extension Engine {
         let keeper = keeper(of: run, isCoordinating: false)
         let helper = ChunkHelper(ledger: ledger, run: run.id, keeper: keeper, stop: stop)
         guard let first = try await helper.next() else { return ServedRun() }
+        if run.state == .running {
+            do {
+                try await noteWorkers(of: run)
+            } catch {
+                try await helper.giveBack(first)
+                throw error
+            }
+        }
+        // A directory that hangs keeps neither a chunk nor a turn.
+        try await helper.giveBack(first)
         let handle: RunHandle
         do {
-            if run.state == .running { try await noteWorkers(of: run) }
-            handle = RunHandle(run: run, connection: try await reachToHelp(run), lock: Helping())
-        } catch {
-            turns?.give()
-            try await keeper.release([first], areDone: false)
-            throw error
+            let connection = try await unlessStopped(discarding: { try await $0.close() }) {
+                try await reachToHelp(run)
+            }
+            handle = RunHandle(run: run, connection: connection, lock: Helping())
+        } catch is StoppedReading {
+            return ServedRun()
         }
         let reason: StopReason?
         do {
-            reason = try await heedingStops(of: run.id) { try await write(first, helper, handle) }
+            reason = try await heedingStops(of: run.id) { try await write(helper, handle) }
+        } catch is StoppedReading {
+            try await handle.close()
+            return ServedRun()
         } catch let failure as DirectoryFailure {
             try await handle.close()
             return Self.left(run, because: StopReason(failure.error) ?? .limitsOrNetwork(failure.error))
@@ -218,17 +236,17 @@ extension Engine {
         var next: HeldChunk?
     }
 
-    private func write(_ first: HeldChunk, _ helper: ChunkHelper, _ handle: RunHandle) async throws -> StopReason? {
-        var next: HeldChunk? = first
+    private func write(_ helper: ChunkHelper, _ handle: RunHandle) async throws -> StopReason? {
+        var known: WritingContext?
+        var next = try await helper.next()
         while let chunk = next {
             let step = chunk.chunk.place.step
-            let context: WritingContext
-            do {
-                context = try await self.context(for: step, of: handle)
-            } catch {
-                turns?.give()
-                try await helper.keeper.release([chunk], areDone: false)
-                throw error
+            guard let context = known, context.step.number == step else {
+                // As above, for each step.
+                try await helper.giveBack(chunk)
+                known = try await unlessStopped { try await self.context(for: step, of: handle) }
+                next = try await helper.next()
+                continue
             }
             let events = events
             let helped = try await watching(context, helper.keeper) {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,6 +50,59 @@ struct WorkerTurnsTests {
                 throw error
             }
             await directory.end()
+        }
+    }
+
+    /// Two companies of 20 people, each with a directory of its own that is called by its name.
+    private func companies(_ folder: String, ledger: String) async throws -> [(StormCompany, StormDirectory)] {
+        var served: [(StormCompany, StormDirectory)] = []
+        for (index, name) in ["slow", "quick"].enumerated() {
+            var wave = GeneratedWave(rows: 20, first: 10_001 + 20_000 * index)
+            wave.mobiles = "138000\(index)"
+            let company = try StormCompany(name, wave: wave, folder: folder)
+            let own = "\(folder)/directory-\(name)"
+            try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+            let file = try StormCompany.write([company], to: own)
+            let directory = try await StormDirectory(company: file, folder: own, fault: "latency 1% 1-2ms")
+            served.append((company, directory))
+            let place = "http://127.0.0.1:\(directory.port)"
+            try company.writeSecret(to: folder + "/secrets", for: place)
+            // Longer than the test waits for anything.
+            let planned = try await company.plan(
+                at: place,
+                limits: "rates: off, request_deadline: 1h",
+                ledger: ledger
+            )
+            #expect(planned.status == 0, "\(planned)")
+        }
+        return served
+    }
+
+    @Test(.enabled(if: PostgresServer.isInstalled, Comment(rawValue: PostgresServer.absence)))
+    func `a directory that hangs while it is read keeps the only place from no other company`() async throws {
+        let ledger = ["--ledger", try await PostgresServer.shared().newSchema()]
+        try await withFolder { folder in
+            let served = try await companies(folder, ledger: ledger[1])
+            let roster = RosterCommand(folder: folder)
+            await served[0].1.hang(true)
+            let one = ["--workers", "1", "--places", "1", "--least-service-seconds", "1"]
+            let worker = try RunningWorker(
+                roster,
+                ["--until-idle", "--credentials", folder + "/secrets"] + one + ledger
+            )
+            var states: Set<String> = []
+            for _ in 0..<RosterCommand.tries where !states.contains("finished") {
+                states = Set(try await roster.standings(ledger).map(\.state))
+            }
+            #expect(
+                states == ["finished", "running"] || states == ["finished", "planned"],
+                "\(states) \(worker.said)"
+            )
+            await served[0].1.hang(false)
+            let end = await worker.end()
+            #expect(end.status == 0, "\(end)")
+            for run in try await roster.standings(ledger) { #expect(run.state == "finished" && run.created == 20) }
+            for (_, directory) in served { await directory.end() }
         }
     }
 }

@@ -45,6 +45,9 @@ package struct RunningServer: Sendable {
         return await process.end()
     }
 
+    /// Lets it hang, or go on: its port takes connections meanwhile, and nothing answers.
+    package func hang(_ hangs: Bool) { process.send(hangs ? SIGSTOP : SIGCONT) }
+
     /// Ends it at once, without a word.
     package func kill() async {
         process.send(SIGKILL)

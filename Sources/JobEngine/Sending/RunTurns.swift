@@ -4,7 +4,17 @@ import Synchronization
 package final class RunTurns: Sendable {
     private let turns: WorkTurns
     private let stop: StopSignal
-    private let first = Mutex<ContinuousClock.Instant?>(nil)
+    private let reached = Mutex(Phase.reading)
+
+    /// How far a run is since it is served.
+    package enum Phase: Sendable, Equatable {
+        /// It reads the directory, and has asked for no turn yet.
+        case reading
+        /// It waits for its first turn.
+        case waiting
+        /// It had its first turn at that time.
+        case begun(ContinuousClock.Instant)
+    }
 
     /// `stop` ends the serving of the run, and of it alone.
     package init(among turns: WorkTurns, stop: StopSignal) {
@@ -14,8 +24,7 @@ package final class RunTurns: Sendable {
 
     deinit { turns.forget(ObjectIdentifier(self)) }
 
-    /// When it had its first turn; `nil` before.
-    package var firstTurn: ContinuousClock.Instant? { first.withLock(\.self) }
+    package var phase: Phase { reached.withLock(\.self) }
 
     /// Ends the serving of the run as the end of the worker would: what is in flight ends, and the rest is given back.
     package func leave() {
@@ -31,8 +40,9 @@ package final class RunTurns: Sendable {
     /// - Returns: `false` where the run is to leave.
     /// - Throws: `CancellationError`.
     func take() async throws -> Bool {
+        reached.withLock { if $0 == .reading { $0 = .waiting } }
         guard try await turns.take(for: ObjectIdentifier(self)) else { return false }
-        first.withLock { $0 = $0 ?? .now }
+        reached.withLock { if $0 == .waiting { $0 = .begun(.now) } }
         return true
     }
 

@@ -20,6 +20,9 @@ actor StormDirectory {
     /// The file of its database.
     nonisolated var database: String { "\(roster.folder)/\(Served.database)" }
 
+    /// Lets it answer nothing for as long as it hangs.
+    func hang(_ hangs: Bool) { server?.hang(hangs) }
+
     func kill() async {
         let server = server
         self.server = nil

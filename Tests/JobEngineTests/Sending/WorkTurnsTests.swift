@@ -26,8 +26,9 @@ struct WorkTurnsTests {
         serving.finish()
         #expect(await served.reduce(into: [Int]()) { $0.append($1) } == [1, 2])
         let last = run()
+        #expect(last.phase == .reading)
         let hasTurn = try await last.take()
-        #expect(hasTurn && !turns.isWanted && last.firstTurn != nil)
+        #expect(hasTurn && !turns.isWanted && last.phase != .reading && last.phase != .waiting)
     }
 
     @Test func `a run that is to leave waits no longer, and its turn goes to the next`() async throws {
@@ -41,7 +42,7 @@ struct WorkTurnsTests {
             leaving.leave()
             let hasTurn = try await tasks.next()
             #expect(hasTurn == false)
-            #expect(stop.isRaised && leaving.firstTurn == nil)
+            #expect(stop.isRaised && leaving.phase == .waiting)
             tasks.addTask { try await next.take() }
             while turns.waiting < 1 { await Task.yield() }
             holder.give()

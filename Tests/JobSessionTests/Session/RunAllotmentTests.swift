@@ -1,3 +1,4 @@
+import JobEngine
 import JobModel
 import Testing
 
@@ -25,10 +26,10 @@ struct RunAllotmentTests {
         // Also for one that comes when all places are taken: one of the others leaves, even before it had a turn.
         let late = runs(2, of: "late")
         #expect(allotment.begin(among: late) == [])
-        let leaving = allotment.makeRoom(for: late, at: .now) { _ in nil }
+        let leaving = allotment.makeRoom(for: late, at: .now) { _ in .waiting }
         #expect(leaving.count == 1 && leaving.allSatisfy { $0.hasPrefix("many-") })
         // Asked once.
-        #expect(allotment.makeRoom(for: late, at: .now) { _ in nil } == [])
+        #expect(allotment.makeRoom(for: late, at: .now) { _ in .waiting } == [])
         for run in leaving { allotment.end(run) }
         #expect(allotment.begin(among: many.filter { !allotment.isServing($0.id) } + late).map(\.id) == ["late-1"])
     }
@@ -51,10 +52,27 @@ struct RunAllotmentTests {
         var allotment = RunAllotment(places: 1, least: .seconds(10))
         #expect(allotment.begin(among: runs(1, of: "a")).count == 1)
         let other = runs(1, of: "b")
-        #expect(allotment.makeRoom(for: other, at: start + .seconds(900)) { _ in nil } == [])
-        #expect(allotment.makeRoom(for: other, at: start + .seconds(9)) { _ in start } == [])
-        #expect(allotment.makeRoom(for: [], at: start + .seconds(10)) { _ in start } == [])
-        #expect(allotment.makeRoom(for: other, at: start + .seconds(10)) { _ in start } == ["a-1"])
+        #expect(allotment.makeRoom(for: other, at: start + .seconds(900)) { _ in .waiting } == [])
+        #expect(allotment.makeRoom(for: other, at: start + .seconds(9)) { _ in .begun(start) } == [])
+        #expect(allotment.makeRoom(for: [], at: start + .seconds(10)) { _ in .begun(start) } == [])
+        #expect(allotment.makeRoom(for: other, at: start + .seconds(10)) { _ in .begun(start) } == ["a-1"])
+    }
+
+    @Test func `a run that reads its directory leaves after its time, and has twice as long the next time`() {
+        let start = ContinuousClock.now
+        var allotment = RunAllotment(places: 1, least: .seconds(10))
+        let (slow, other) = (runs(1, of: "a"), runs(1, of: "b"))
+        for (begun, patience) in [(0, 10), (100, 20), (200, 40)] {
+            #expect(allotment.begin(among: slow, at: start + .seconds(begun)) == slow)
+            let over = start + .seconds(begun + patience)
+            #expect(allotment.makeRoom(for: other, at: over - .seconds(1)) { _ in .reading } == [])
+            #expect(allotment.makeRoom(for: other, at: over) { _ in .reading } == ["a-1"])
+            allotment.end("a-1")
+        }
+        // One that came to its turn has proved that its directory answers.
+        #expect(allotment.begin(among: slow, at: start) == slow)
+        #expect(allotment.makeRoom(for: [], at: start) { _ in .begun(start) } == [])
+        #expect(allotment.makeRoom(for: other, at: start + .seconds(10)) { _ in .reading } == ["a-1"])
     }
 
     /// A worker of 1,000 companies whose runs never end, one of them with 50 runs: two turns begin each second.
@@ -79,7 +97,9 @@ struct RunAllotmentTests {
             queue.removeFirst(min(20, queue.count))
             most = max(most, all.count { allotment.isServing($0.id) })
             let others = all.filter { !allotment.isServing($0.id) }
-            leaving = allotment.makeRoom(for: others, at: now) { firstTurns[$0] }
+            leaving = allotment.makeRoom(for: others, at: now) {
+                firstTurns[$0].map { .begun($0) } ?? .waiting
+            }
             queue.removeAll { leaving.contains($0.id) }
         }
         #expect(most == 100 && served.count == 1000)

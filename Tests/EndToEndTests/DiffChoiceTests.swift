@@ -70,4 +70,66 @@ struct DiffChoiceTests {
             #expect(again.status == 0 && again.err.isEmpty, "\(again.out)\(again.err)")
         }
     }
+
+    /// The path of the department `ops`, and whoever is met first in it.
+    private func ops(_ folder: String) throws -> (path: String, person: String) {
+        var path = ""
+        try ExportedTable.forEachRow(of: "departments", in: folder) { row in
+            if row["department_id"] == "ops" { path = row["path"] ?? "" }
+        }
+        var person = ""
+        try ExportedTable.forEachRow(of: "people", in: folder) { row in
+            if row["department_ids"] == path { person = row["user_id"] ?? "" }
+        }
+        #expect(!path.isEmpty && !person.isEmpty)
+        return (path, person)
+    }
+
+    @Test(arguments: [["--department"], ["--where", "department_ids="]])
+    func `a name that another department has by now chooses other people`(option: [String]) async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            func choice(_ name: String) -> [String] {
+                option.count == 1 ? option + [name] : [option[0], option[1] + name]
+            }
+            func export(_ name: String, _ chosen: String) async throws {
+                let made = try await roster.run(["export", "all.yaml", "--out", name] + choice(chosen))
+                #expect(made.status == 0, "\(made.err)")
+            }
+            #expect(try await roster.run("export", "all.yaml", "--out", "whole").status == 0)
+            let (path, person) = try ops(folder + "/whole")
+            try await export("backup/before", path)
+            let renaming = "department_id,name\nops,运营中心\n"
+            let making = "department_id,name,parent_department_id\nops-2,\(path),0\n"
+            for (text, mode) in [(renaming, "update"), (making, "create")] {
+                let run = try await roster.importRows(text, subject: "departments", match: "department_id", mode: mode)
+                #expect(run.status == 0, "\(run.out)\(run.err)")
+            }
+            try await export("renamed", "运营中心")
+            let same = try await roster.run("diff", "backup/before", "renamed")
+            #expect(same.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed"), "\(same.out)\(same.err)")
+            let moved = try await roster.importRows("user_id,department_ids\n\(person),ops-2\n")
+            #expect(moved.status == 0, "\(moved.out)\(moved.err)")
+            try await export("other", path)
+            for file in ["", "/people.csv"] {
+                let diff = try await roster.run("diff", "backup/before" + file, "other" + file)
+                #expect(diff.status == 3 && diff.err.contains("\(path) (od-"), "\(diff.out)\(diff.err)")
+            }
+            let beside = ["export", "all.yaml", "--out", "backup/after", "--since", "backup"]
+            let after = try await roster.run(beside + choice(path))
+            #expect(after.status == 0 && after.err.contains("no earlier export"), "\(after.out)\(after.err)")
+        }
+    }
+
+    @Test func `departments alone are compared whatever was demanded of people`() async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            #expect(try await roster.run("export", "all.yaml", "--out", "whole").status == 0)
+            let part = try await roster.run("export", "all.yaml", "--out", "part", "--where", "city=上海")
+            #expect(part.status == 0, "\(part.err)")
+            let files = ["whole/departments.csv", "part/departments.csv", "--subject", "departments"]
+            let diff = try await roster.run(["diff"] + files)
+            #expect(diff.status == 0 && diff.out.contains("departments: 0 joined"), "\(diff.out)\(diff.err)")
+        }
+    }
 }

@@ -121,13 +121,14 @@ package struct ComparedExport: Sendable {
         return one.directory == two.directory && app == theirs
     }
 
-    /// Whether an open id means the same in both: read as the same app, seen, and some of them in both.
+    /// Whether an open id means the same in both: read as the same app, seen, and some of them in both, so far as the
+    /// manifests say that are about them.
     ///
     /// A directory that was filled again has the same address and app still, and gives new open ids to everybody.
     ///
     /// - Throws: What reading the sheets throws.
     package func hasSameOpenIDs(as other: ComparedExport) throws -> Bool {
-        guard let manifest, let theirs = other.manifest, let app, app == other.app,
+        guard let manifest = describing, let theirs = other.describing, let app = manifest.app, app == theirs.app,
             manifest.directory == theirs.directory
         else { return false }
         let fields: [(subject: Subject, field: String)] = [
@@ -135,6 +136,8 @@ package struct ComparedExport: Sendable {
         ]
         let never = [manifest, theirs].flatMap { $0.fieldsNeverSeen.values.flatMap(\.self) }
         guard !fields.contains(where: { never.contains($0.field) }) else { return false }
+        let listed = [manifest, theirs].map { Set($0.members.filter { !$0.isRoot }.map(\.openDepartmentID)) }
+        if !listed[0].isDisjoint(with: listed[1]) { return true }
         return try fields.contains { column in
             guard let old = other.sheets[column.subject], let new = sheets[column.subject] else { return false }
             return try new.shares(column.field, with: old)

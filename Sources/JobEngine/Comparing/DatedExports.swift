@@ -35,10 +35,24 @@ package struct DatedExports: Sendable {
         }.sorted { ($0.manifest.started, $0.path) > ($1.manifest.started, $1.path) }
     }
 
-    /// The latest before `newest` that was to hold the same people, and whose files are as they were written; `nil` where
-    /// there is none.
+    /// The latest before `newest` that can be compared with it, and whose files are as they were written; `nil` where there
+    /// is none.
+    ///
+    /// - Throws: What reading their files throws.
     package func latest(before newest: Export) throws -> Export? {
-        try like(newest).filter { $0.manifest.isChosenAlike(as: newest.manifest) }.first(where: Self.isWhole)
+        // Without their files it is not known of all whether they were to hold the same people: most that were not, it is.
+        let alike = like(newest).filter { $0.manifest.isChosenAlike(as: newest.manifest) }
+        return try alike.first { try Self.isWhole($0) && Self.isComparable($0, with: newest) }
+    }
+
+    /// Whether a comparison with the newest one is not refused.
+    private static func isComparable(_ old: Export, with newest: Export) throws -> Bool {
+        do {
+            _ = try ComparedPair(ComparedExport(path: old.path), ComparedExport(path: newest.path)).comparisons()
+            return true
+        } catch ComparedExportError.chosenOtherwise {
+            return false
+        }
     }
 
     /// Removes what is older than the `count` latest exports of the same job, directory and app, `newest` among them.

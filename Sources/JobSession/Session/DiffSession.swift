@@ -60,19 +60,18 @@ package struct DiffSession: WorkSession {
         if !force, !newer.isOfSame(as: older), let one = older.origin, let other = newer.origin {
             throw UsageError.otherDirectory(one, other)
         }
-        let haveSameOpenIDs = try newer.hasSameOpenIDs(as: older)
-        try newer.requireChosenAlike(as: older, haveSameOpenIDs: haveSameOpenIDs)
-        let subjects = Subject.allCases.filter { newer.sheets[$0] != nil && older.sheets[$0] != nil }
-        guard !subjects.isEmpty else { throw UsageError.nothingInCommon(old: old, new: new) }
-        let sheets = [older, newer].flatMap { export in subjects.compactMap { export.sheets[$0] } }
+        let pair = try ComparedPair(older, newer)
+        guard !pair.subjects.isEmpty else { throw UsageError.nothingInCommon(old: old, new: new) }
+        let sheets = [older, newer].flatMap { export in pair.subjects.compactMap { export.sheets[$0] } }
         if let match, let first = sheets.first, !sheets.contains(where: { $0.column(match) != nil }) {
             throw ComparisonError.keyMissing(path: first.path, column: match)
         }
         let work = work
         for doubt in [older, newer].flatMap({ [$0.doubt, $0.zoneDoubt] }).compactMap(\.self) { work.say(.note(doubt)) }
         if let doubt = newer.doubt(ofReachBeside: older) { work.say(.note(doubt)) }
+        if let doubt = newer.doubt(ofNamesBeside: older, of: pair.subjects) { work.say(.note(doubt)) }
         if let doubt = Self.doubt(ofDays: older.timezone, newer.timezone) { work.say(.note(doubt)) }
-        let differences = try await work.cancelling { try compare(older, newer, subjects, haveSameOpenIDs) }
+        let differences = try await work.cancelling { try compare(pair) }
         let isDifferent = differences.sheets.contains { $0.counts.joined + $0.counts.left > 0 }
         if isDifferent, let doubt = newer.doubt(ofSelectionBeside: older) { work.say(.note(doubt)) }
         return differences
@@ -88,33 +87,13 @@ package struct DiffSession: WorkSession {
         )
     }
 
-    private func compare(
-        _ older: ComparedExport,
-        _ newer: ComparedExport,
-        _ subjects: [Subject],
-        _ haveSameOpenIDs: Bool
-    ) throws -> Differences {
-        var departments: DepartmentIdentities?
-        if let old = older.sheets[.departments], let new = newer.sheets[.departments] {
-            departments = try DepartmentIdentities(old: old, new: new, haveSameOpenIDs: haveSameOpenIDs)
-        }
-        let comparisons = try subjects.compactMap { subject -> (Subject, SheetComparison)? in
-            guard let old = older.sheets[subject], let new = newer.sheets[subject] else { return nil }
-            let match = column(old, new, among: subjects.count)
-            let comparison = try SheetComparison(
-                old: old,
-                new: new,
-                match: match,
-                departments: departments,
-                haveSameOpenIDs: haveSameOpenIDs
-            )
-            return (subject, comparison)
-        }
+    private func compare(_ pair: ComparedPair) throws -> Differences {
+        let comparisons = try pair.comparisons(match: match)
         let folder = try rows.map {
             try OutputFolder.make(URL(fileURLWithPath: $0).lastPathComponent, in: parent(of: $0))
         }
         do {
-            return try compare(comparisons, of: older, newer, rows: folder)
+            return try compare(comparisons, of: pair, rows: folder)
         } catch {
             // What is in it is not all of the rows.
             if let folder { try FileManager.default.removeItem(atPath: folder) }
@@ -123,9 +102,8 @@ package struct DiffSession: WorkSession {
     }
 
     private func compare(
-        _ comparisons: [(Subject, SheetComparison)],
-        of older: ComparedExport,
-        _ newer: ComparedExport,
+        _ comparisons: [(subject: Subject, comparison: SheetComparison)],
+        of pair: ComparedPair,
         rows folder: String?
     ) throws -> Differences {
         var differences = Differences()
@@ -137,8 +115,8 @@ package struct DiffSession: WorkSession {
                 return try ChangedRows(path: path, like: comparison.old, kinds: [.left])
             }
             let counts = try comparison.run {
-                try older.prove(comparison.old)
-                try newer.prove(comparison.new)
+                try pair.older.prove(comparison.old)
+                try pair.newer.prove(comparison.new)
             } _: { change in
                 try Task.checkCancellation()
                 try file?.note(change)
@@ -160,12 +138,6 @@ package struct DiffSession: WorkSession {
             )
         }
         return differences
-    }
-
-    /// The column that names a row; of the two subjects of an export one may not have it, and goes by its own id.
-    private func column(_ old: ComparedSheet, _ new: ComparedSheet, among subjects: Int) -> String? {
-        guard let match, subjects > 1, old.column(match) == nil, new.column(match) == nil else { return match }
-        return nil
     }
 
     /// Opens an export or sheet; what a job names is exported first, to a folder that is removed at the end.

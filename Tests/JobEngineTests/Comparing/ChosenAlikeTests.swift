@@ -64,6 +64,40 @@ struct ChosenAlikeTests {
         #expect(!areAlike(with("status=active"), with("status!=active")))
     }
 
+    /// An export of people of a department, given by what the condition calls it and by its open id.
+    private func with(department name: String, _ id: String) -> ExportManifest {
+        var manifest = with("department_ids=\(name)")
+        manifest.named = [.init(name: name, openDepartmentID: id, was: name, department: name)]
+        return manifest
+    }
+
+    @Test func `a department of a condition is the one that its name meant`() {
+        let before = with(department: "工程部", "od-1")
+        #expect(areAlike(before, with(department: "研发部", "od-1")))
+        #expect(!areAlike(before, with(department: "工程部", "od-9"), sharing: true))
+        #expect(areAlike(before, with(department: "工程部", "od-9"), sharing: false))
+        #expect(!areAlike(before, with(department: "研发部", "od-9"), sharing: false))
+    }
+
+    @Test func `a day of another zone lets other people through`() {
+        func joined(in zone: String?) -> ExportManifest {
+            var manifest = with("join_time=2026-12-01")
+            manifest.timezone = zone
+            return manifest
+        }
+        #expect(areAlike(joined(in: "UTC"), joined(in: "UTC")))
+        #expect(!areAlike(joined(in: "UTC"), joined(in: "Asia/Shanghai")))
+        #expect(areAlike(joined(in: "UTC"), joined(in: nil)))
+        #expect(joined(in: "UTC").content(namingIDs: true).en.contains("join_time=2026-12-01 (UTC)"))
+    }
+
+    @Test func `departments are alike whatever is demanded of people`() {
+        let (one, other) = (with("status=active"), with("status!=active"))
+        #expect(one.isChosenAlike(as: other, of: [.departments]))
+        #expect(!one.isChosenAlike(as: other, of: [.people]))
+        #expect(!chosen([("od-1", "工程部")]).isChosenAlike(as: chosen([("od-2", "市场部")]), of: [.departments]))
+    }
+
     @Test func `people that an earlier version left out are not known to be the same`() {
         var (old, other) = (manifest(), manifest())
         (old.conditions, other.conditions) = (nil, nil)
@@ -80,6 +114,10 @@ struct ChosenAlikeTests {
         both.conditions = [ExportCondition(field: "status", values: ["active"], isNegated: true)]
         #expect(both.selection?.en == "only people of 工程部 (without the departments below) with status!=active")
         #expect(both.selection?.zh == "仅含符合 status!=active、部门 工程部（不含下级部门）的人员")
+        #expect(both.content(namingIDs: true).en.contains("工程部 (od-1)"))
+        let meant = with(department: "工程部", "od-1")
+        #expect(meant.content.en == "only people with department_ids=工程部")
+        #expect(meant.content(namingIDs: true).en == "only people with department_ids=工程部 (od-1)")
         #expect(chosen([("od-1", "工程部")]).selection?.zh == "仅含部门 工程部的人员")
     }
 }

@@ -1,4 +1,6 @@
-/// A number of bytes as people write it: `500MB`, `4GB`, `64KiB`, or a bare number.
+package import Wording
+
+/// A number of bytes: as people write it, `500MB`, `4GB`, `64KiB` or a bare number, and as it is said to them.
 package struct ByteSize: Sendable, Equatable {
     package let bytes: Int
 
@@ -24,6 +26,18 @@ package struct ByteSize: Sendable, Equatable {
         }
         return "\(bytes) B"
     }
+
+    /// Of a file, as people say it: in steps of a thousand, with a tenth where the number has one digit.
+    package var words: LocalizedText {
+        guard bytes >= 1000 else { return LocalizedText(en: "\(bytes, "byte")", zh: "\(bytes) 字节") }
+        var (value, step) = (Double(bytes), 0)
+        repeat { (value, step) = (value / 1000, step + 1) } while value >= 999.5 && step < Self.steps.count
+        let tenths = Int((value * 10).rounded())
+        let number = tenths < 100 && tenths % 10 != 0 ? "\(tenths / 10).\(tenths % 10)" : "\(Int(value.rounded()))"
+        return LocalizedText(en: "\(number) \(Self.steps[step - 1])", zh: "\(number) \(Self.steps[step - 1])")
+    }
+
+    private static let steps = ["KB", "MB", "GB", "TB"]
 
     private static let units = [
         "": 1, "b": 1, "k": 1000, "kb": 1000, "m": 1_000_000, "mb": 1_000_000, "g": 1_000_000_000,

@@ -1,4 +1,5 @@
 import Foundation
+import JobSession
 import Wording
 
 /// Takes a sheet, and lists those that were taken.
@@ -54,7 +55,7 @@ struct DropPage: ConsolePage {
             Row(
                 id: sheet.id,
                 name: sheet.name,
-                size: frame.words(ByteSize.words(sheet.bytes)),
+                size: frame.words(ByteSize(bytes: sheet.bytes).words),
                 stored: PageTime(sheet.stored.formatted(.iso8601), timezone: nil),
                 standing: standing
             )

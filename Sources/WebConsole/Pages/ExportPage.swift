@@ -77,7 +77,7 @@ struct ExportPage: ConsolePage {
                 File(
                     name: $0.name,
                     records: String($0.records),
-                    bytes: frame.words(ByteSize.words($0.bytes)),
+                    bytes: frame.words(ByteSize(bytes: $0.bytes).words),
                     sum: $0.sha256
                 )
             } + [File(name: KnownExport.manifestFile, records: "", bytes: "", sum: nil)]

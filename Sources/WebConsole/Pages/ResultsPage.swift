@@ -145,7 +145,7 @@ struct ResultsPage: ConsolePage {
             File(
                 name: file.name,
                 address: FormAddress.of("/runs/\(run.run)/file", [("name", file.name)]),
-                bytes: frame.words(ByteSize.words(file.bytes))
+                bytes: frame.words(ByteSize(bytes: file.bytes).words)
             )
         }
         hasFiles = !files.isEmpty

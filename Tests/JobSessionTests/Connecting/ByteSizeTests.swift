@@ -1,7 +1,6 @@
+import JobSession
 import Testing
 import Wording
-
-@testable import WebConsole
 
 struct ByteSizeTests {
     @Test(arguments: [
@@ -11,6 +10,6 @@ struct ByteSizeTests {
         (2_500_000_000, "2.5 GB", "2.5 GB"),
     ])
     func `a size is said in kilobytes and megabytes`(bytes: Int, english: String, chinese: String) {
-        #expect(ByteSize.words(bytes) == LocalizedText(en: english, zh: chinese))
+        #expect(ByteSize(bytes: bytes).words == LocalizedText(en: english, zh: chinese))
     }
 }

@@ -3,24 +3,50 @@
 /// Near enough is one edit for three or four characters, two up to eight, three beyond; two characters that change places are one
 /// edit. Names that differ in a digit are different names, as P4 and P9 are.
 package func nearest(_ word: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(word.lowercased())
-    let limit = wanted.count <= 2 ? 0 : wanted.count <= 4 ? 1 : wanted.count <= 8 ? 2 : 3
-    let digits = wanted.filter(\.isNumber)
-    var best: (name: String, distance: Int)?
-    for candidate in candidates {
-        let other = Array(candidate.lowercased())
-        guard abs(other.count - wanted.count) <= limit, other.filter(\.isNumber) == digits else { continue }
-        let distance = editDistance(wanted, other)
-        if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
-    }
-    return best?.name
+    NearestNames(candidates).nearest(to: word)
 }
 
-/// How many characters are put in, left out, replaced or swapped with their neighbours.
+/// Names among which the nearest one is looked for many times.
+package struct NearestNames: Sendable {
+    private struct Name {
+        let text: String
+        let characters: [Character]
+        let digits: [Character]
+    }
+
+    private let names: [Name]
+
+    package init(_ names: some Sequence<String>) {
+        self.names = names.map { text in
+            let characters = Array(text.lowercased())
+            return Name(text: text, characters: characters, digits: characters.filter(\.isNumber))
+        }
+    }
+
+    /// As `nearest(_:among:)`.
+    package func nearest(to word: String) -> String? {
+        let wanted = Array(word.lowercased())
+        var limit = wanted.count <= 2 ? 0 : wanted.count <= 4 ? 1 : wanted.count <= 8 ? 2 : 3
+        let digits = wanted.filter(\.isNumber)
+        var best: String?
+        for name in names where abs(name.characters.count - wanted.count) <= limit && name.digits == digits {
+            let distance = editDistance(wanted, name.characters, atMost: limit)
+            guard distance <= limit else { continue }
+            best = name.text
+            guard distance > 0 else { break }
+            // Of those that are as near the first one is taken.
+            limit = distance - 1
+        }
+        return best
+    }
+}
+
+/// How many characters are put in, left out, replaced or swapped with their neighbours; where there are more than a limit, some
+/// number above it.
 ///
 /// Source: Damerau, "A technique for computer detection and correction of spelling errors", 1964, by three rows of the table
 /// at a time.
-private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
+private func editDistance(_ one: [Character], _ other: [Character], atMost limit: Int) -> Int {
     var before: [Int] = []
     var row = Array(0...other.count)
     for (place, character) in one.enumerated() {
@@ -38,6 +64,8 @@ private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
         }
         before = row
         row = next
+        // What comes after is made of these two rows, and is no less.
+        if row.allSatisfy({ $0 > limit }), before.allSatisfy({ $0 > limit }) { return limit + 1 }
     }
     return row[other.count]
 }

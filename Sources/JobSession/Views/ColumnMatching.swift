@@ -47,11 +47,11 @@ package struct ColumnMatching: Sendable {
         let samples = try Self.samples(of: sheet)
         var plain = step
         (plain.columns, plain.ignore) = ([:], [])
-        let usual = SheetColumns(header: header, step: plain, attributes: []).columns
-        let now = SheetColumns(header: header, step: step, attributes: []).columns
+        let usual = Dictionary(grouping: SheetColumns(header: header, step: plain, attributes: []).columns, by: \.place)
+        let now = Dictionary(grouping: SheetColumns(header: header, step: step, attributes: []).columns, by: \.place)
         columns = header.indices.map { place in
-            let own = now.filter { $0.place == place && !$0.isJoined }
-            let meaning = usual.first { $0.place == place }?.meaning
+            let own = (now[place] ?? []).filter { !$0.isJoined }
+            let meaning = usual[place]?.first?.meaning
             return Column(
                 place: place,
                 header: header[place],
@@ -71,6 +71,12 @@ package struct ColumnMatching: Sendable {
             .map { ($0.key, $0.value.fields.joined(separator: ", ")) }
         let isOfNewPeople = step.subject == .people && step.mode != .update
         leavers = isOfNewPeople && step.conditions.isEmpty ? try LeaverColumn.find(in: sheet) : nil
+    }
+
+    /// How many columns of a header are not understood.
+    package static func unknown(in header: [String], _ step: StepDefinition) -> Int {
+        let columns = SheetColumns(header: header, step: step, attributes: []).columns
+        return columns.count { $0.source == .whole && state(of: [$0]) == .unknown }
     }
 
     private static func state(of columns: [SheetColumns.Column]) -> State {

@@ -2,22 +2,32 @@
 struct ColumnPattern: Sendable {
     /// As the job writes it.
     let text: String
-    private let folded: String
+    /// The name that it is, without any sign.
+    let folded: String
     private let glob: [Character]
+    /// `*` by itself leaves out the columns that mean nothing otherwise, and no others.
+    let isRest: Bool
+    /// Whether it is a column's name, and no pattern.
+    let isName: Bool
 
     init(_ text: String) {
         self.text = text
         folded = HeaderNames.fold(text)
         glob = Array(text.lowercased().filter { !$0.isWhitespace })
+        isRest = !glob.isEmpty && glob.allSatisfy { $0 == "*" }
+        isName = !glob.contains { $0 == "*" || $0 == "?" }
     }
-
-    /// `*` by itself leaves out the columns that mean nothing otherwise, and no others.
-    var isRest: Bool { !glob.isEmpty && glob.allSatisfy { $0 == "*" } }
 
     /// Whether it names the column, be that known or not; the empty text names columns without a name.
     func names(_ folded: String) -> Bool {
         guard !isRest else { return false }
-        return self.folded == folded || glob.contains { "*?".contains($0) } && Self.match(glob[...], Array(folded)[...])
+        return self.folded == folded || !isName && Self.match(glob[...], Array(folded)[...])
+    }
+
+    /// Whether it names one of some columns.
+    func names(oneOf folded: Set<String>) -> Bool {
+        guard !isRest else { return false }
+        return folded.contains(self.folded) || !isName && folded.contains(where: names)
     }
 
     private static func match(_ pattern: ArraySlice<Character>, _ text: ArraySlice<Character>) -> Bool {

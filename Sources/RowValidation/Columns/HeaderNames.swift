@@ -5,16 +5,24 @@ import JobModel
 package struct HeaderNames: Sendable {
     private let subject: Subject
     private let step: StepDefinition
-    private let ignored: [ColumnPattern]
+    private let ignored: IgnoredColumns
     private let attributes: [CustomAttributeDefinition]
     /// The names of columns that the job puts together with others, folded.
     private let parts: Set<String>
+    /// What the job says of columns, by their names, folded.
+    private let mapped: [String: ColumnDefinition]
+    private let conditions: Set<String>
+    private let suggestions: HeaderSuggestion
 
     init(subject: Subject, step: StepDefinition, attributes: [CustomAttributeDefinition]) {
         self.subject = subject
         self.step = step
         self.attributes = attributes
-        ignored = step.ignore.map(ColumnPattern.init)
+        ignored = IgnoredColumns(step.ignore)
+        let columns = step.columns.sorted { $0.key < $1.key }.map { (Self.fold($0.key), $0.value) }
+        mapped = Dictionary(columns) { first, _ in first }
+        conditions = Set(step.conditions.keys.map(Self.fold))
+        suggestions = HeaderSuggestion(subject: subject, attributes: attributes)
         parts = Set(step.columns.keys.compactMap(ColumnTemplate.init).flatMap(\.names).map(Self.fold))
     }
 
@@ -47,7 +55,7 @@ package struct HeaderNames: Sendable {
     /// One meaning, or as many as the job gives the column fields.
     func meanings(of header: String) -> [Understood] {
         let folded = Self.fold(header)
-        if let mapped = step.columns[header] ?? step.columns.first(where: { Self.fold($0.key) == folded })?.value {
+        if let mapped = step.columns[header] ?? mapped[folded] {
             return mapped.fields.flatMap { understood($0, values: mapped.values) }
         }
         return [(meaning(of: header, folded: folded), [:], .whole)]
@@ -72,21 +80,19 @@ package struct HeaderNames: Sendable {
     /// Whether the header means something, be it that it is ignored.
     func isKnown(_ header: String) -> Bool {
         let folded = Self.fold(header)
-        return step.columns.keys.contains { $0 == header || Self.fold($0) == folded } || Self.own.contains(folded)
-            || ignored.contains { $0.names(folded) } || named(header) != nil
-            || HeaderTitles.isReadOnly(folded, of: subject)
-            || step.conditions.keys.contains { Self.fold($0) == folded } || parts.contains(folded)
+        return mapped[folded] != nil || Self.own.contains(folded) || ignored.contain(folded) || named(header) != nil
+            || HeaderTitles.isReadOnly(folded, of: subject) || conditions.contains(folded) || parts.contains(folded)
     }
 
     private func meaning(of header: String, folded: String) -> SheetColumns.Meaning {
         if Self.own.contains(folded) { return .own }
-        let isCondition = step.conditions.keys.contains { Self.fold($0) == folded }
+        let isCondition = conditions.contains(folded)
         if parts.contains(folded) { return isCondition ? .condition : .part }
-        if ignored.contains(where: { $0.names(folded) }) { return .ignored }
+        if ignored.contain(folded) { return .ignored }
         if let meaning = named(header) { return meaning }
         if isCondition { return .condition }
         if HeaderTitles.isReadOnly(folded, of: subject) { return .own }
-        if Self.isEmpty(header) || ignored.contains(where: \.isRest) { return .ignored }
+        if Self.isEmpty(header) || ignored.hasRest { return .ignored }
         return .unknown(suggestion: suggestion(for: header))
     }
 
@@ -213,9 +219,7 @@ package struct HeaderNames: Sendable {
         }
     }
 
-    private func suggestion(for header: String) -> String? {
-        HeaderSuggestion(subject: subject, attributes: attributes).nearest(to: Self.fold(header))
-    }
+    private func suggestion(for header: String) -> String? { suggestions.nearest(to: Self.fold(header)) }
 
     /// Case, surrounding spaces and a required-mark do not tell columns apart.
     package static func fold(_ header: String) -> String {

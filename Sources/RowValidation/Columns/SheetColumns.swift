@@ -169,16 +169,14 @@ package struct SheetColumns: Sendable {
 
     /// What the job names and the sheet does not have: a misspelt header must not pass in silence.
     private mutating func findUnused(_ step: StepDefinition) {
-        let headers = columns.map(\.header)
+        let headers = Set(columns.map { HeaderNames.fold($0.header) })
         for name in step.columns.keys.sorted() where ColumnTemplate(name) == nil {
-            if HeaderNames.place(of: name, in: headers) == nil { warnings.append(.columnNotInFile(name)) }
+            if !headers.contains(HeaderNames.fold(name)) { warnings.append(.columnNotInFile(name)) }
         }
-        for name in step.conditions.keys.sorted() where HeaderNames.place(of: name, in: headers) == nil {
+        for name in step.conditions.keys.sorted() where !headers.contains(HeaderNames.fold(name)) {
             findings.append(.conditionNotInFile(name))
         }
-        let folded = headers.map(HeaderNames.fold)
-        for pattern in step.ignore.map(ColumnPattern.init)
-        where !pattern.isRest && !folded.contains(where: pattern.names) {
+        for pattern in step.ignore.map(ColumnPattern.init) where !pattern.isRest && !pattern.names(oneOf: headers) {
             warnings.append(.nothingToIgnore(pattern.text))
         }
     }

@@ -92,7 +92,7 @@ package struct CSVFile: Sheet {
             headerRow: found.row,
             preamble: header.above,
             problems: found.problems,
-            refusal: search.refusal(of: found),
+            refusal: try search.refusal(of: found),
             width: found.width,
             guess: guess,
             consistency: consistency,
@@ -116,6 +116,7 @@ package struct CSVFile: Sheet {
         if let asked = options.encoding, asked.lowercased() != "auto" {
             return EncodingGuess(asked: asked, sample: sample)
         }
+        try FileKind.refuseBytes(sample, isWhole: isWhole, path: path)
         guard let guess = EncodingGuess(sample: sample, isWhole: isWhole, isColumnName: options.isColumnName) else {
             if let earlier = options.earlierEncoding,
                 let guess = try EncodingGuess(earlier: earlier, sample: sample, isWhole: isWhole)

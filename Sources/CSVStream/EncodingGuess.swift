@@ -73,6 +73,9 @@ struct EncodingGuess: Equatable {
         }
     }
 
+    /// Whether the bytes are those of an encoding whose characters may have any bytes, as its mark or its zeros say.
+    static func isWide(_ sample: [UInt8]) -> Bool { byMark(sample) != nil || byZeros(sample) != nil }
+
     /// Whether most lines outside ASCII are UTF-8.
     private static func isDamagedUTF8(_ sample: [UInt8], isWhole: Bool) -> Bool {
         let lines = LineCount(sample, isWhole: isWhole)

@@ -15,6 +15,24 @@ enum FileKind {
         if isMostlyZeros(sample) { throw .notText(path: path) }
     }
 
+    /// Refuses bytes that are no text in any encoding, whatever program they are of: no question about encodings leads on from
+    /// there.
+    ///
+    /// - Throws: `CSVStreamError.spreadsheet`.
+    static func refuseBytes(_ sample: [UInt8], isWhole: Bool, path: String) throws(CSVStreamError) {
+        guard !EncodingGuess.isWide(sample), !EncodingGuess.isUTF8(sample, isWhole: isWhole) else { return }
+        let controls = sample.count(where: isControl)
+        // Of bytes by chance one in eleven is such a character; of damaged text a few are.
+        guard controls >= 8, controls * 20 > sample.count else { return }
+        let kind = LocalizedText(en: "a file of another program: its bytes are no text", zh: "其他程序的文件（内容不是文本）")
+        throw .spreadsheet(path: path, kind: kind)
+    }
+
+    /// A character that no text has, apart from what breaks lines and pages and what ends a file or changes an encoding.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B
+    }
+
     /// What Excel, WPS and LibreOffice put beside a file for as long as they have it open: the name of who has it.
     private static func isLock(path: String, _ sample: [UInt8]) -> Bool {
         let name = path.split(separator: "/").last ?? ""

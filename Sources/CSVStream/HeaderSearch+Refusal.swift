@@ -3,17 +3,54 @@ import Wording
 
 extension HeaderSearch {
     /// Why a record cannot be the header of a sheet whose columns somebody knows; one sentence for the whole sheet.
-    func refusal(of found: HeaderCandidate) -> Finding? {
-        if let separator = choice.separator(within: found, among: Dialect.candidates) {
-            return .quotedLines(separator: separator).at(line: found.line, row: found.row)
+    ///
+    /// - Throws: What reading the header once more throws.
+    func refusal(of found: HeaderCandidate) throws -> Finding? {
+        guard let separator = choice.separator(within: found, among: Dialect.candidates) else {
+            return choice.refusal(of: found)
         }
-        return choice.refusal(of: found)
+        let finding =
+            try splits(found.row, by: separator)
+            ? Finding.otherSeparator(separator, than: delimiter) : Finding.quotedLines(separator: separator)
+        return finding.at(line: found.line, row: found.row)
+    }
+
+    /// Whether another separator makes names of columns of a record: it would not where the whole line stands in quotes.
+    private func splits(_ row: Int, by separator: UInt8) throws -> Bool {
+        let other = HeaderSearch(delimiter: separator, isColumnName: choice.isColumnName, blocks: blocks)
+        return try other.header(atRow: row).map { $0.found.names >= 2 } ?? false
     }
 }
 
 extension Finding {
+    private static func sign(_ separator: UInt8) -> String {
+        separator == UInt8(ascii: "\t") ? "tab" : String(UnicodeScalar(separator))
+    }
+
+    /// Of a sheet whose delimiter was named, and is another one.
+    fileprivate static func otherSeparator(_ separator: UInt8, than named: UInt8) -> Finding {
+        let (sign, other) = (sign(separator), sign(named))
+        return Finding(
+            code: "header.otherSeparator",
+            value: sign,
+            problem: LocalizedText(
+                en:
+                    "the names of the columns are separated by '\(sign)', and not by '\(other)', which was named as the delimiter",
+                zh: "列名以“\(sign)”分隔，而不是指定的分隔符“\(other)”"
+            ),
+            remedy: LocalizedText(
+                en: "Name '\(sign)' as the delimiter, or none, so that it is found out.",
+                zh: "请将分隔符指定为“\(sign)”，或不指定，由程序自动识别。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Choose '\(sign)' as the delimiter on the page Reading.",
+                zh: "请在“读取”页面将分隔符选为“\(sign)”。"
+            )
+        )
+    }
+
     fileprivate static func quotedLines(separator: UInt8) -> Finding {
-        let sign = separator == UInt8(ascii: "\t") ? "tab" : String(UnicodeScalar(separator))
+        let sign = sign(separator)
         return Finding(
             code: "header.quotedLines",
             value: sign,

@@ -1,6 +1,7 @@
 import CSVStream
 import JobModel
 import Testing
+import Wording
 
 struct HeaderSearchTests {
     private static let names: Set<String> = ["姓名", "手机号", "部门", "name", "mobile", "city"]
@@ -56,6 +57,25 @@ struct HeaderSearchTests {
         #expect(refusal.code == code && refusal.row == 1 && refusal.line == 1)
         // Who knows no names of columns takes the first row.
         #expect(try Sheet(text).file().refusal == nil)
+    }
+
+    @Test(arguments: [
+        ("name,mobile,city\nA,1,x\n", UInt8(ascii: ";"), "header.otherSeparator", ","),
+        ("name;mobile\nA;1\n", UInt8(ascii: "\t"), "header.otherSeparator", ";"),
+        ("name\tmobile\nA\t1\n", UInt8(ascii: ","), "header.otherSeparator", "tab"),
+        ("\"name,mobile\"\n\"A,1\"\n", UInt8(ascii: ";"), "header.quotedLines", ","),
+    ])
+    func `tells a delimiter that was named wrongly from lines in quotes`(
+        text: String,
+        named: UInt8,
+        code: String,
+        separator: String
+    ) throws {
+        var options = options()
+        options.delimiter = named
+        let refusal = try #require(try Sheet(text).file(options).refusal)
+        #expect(refusal.code == code && refusal.value == separator, "\(refusal)")
+        #expect(refusal.problem.en.contains("and not by") == (code == "header.otherSeparator"))
     }
 
     @Test(arguments: ["name,mobile\n", "name,2026\n", "name\n", "city,Q1 2026,Q2 2026\n"])

@@ -63,54 +63,66 @@ extension ResponseCode {
             [.createUser],
             code: 44054,
             msg: "create user success and create city fail",
-            meaning: "the person was created, the city was not",
-            remedy: "Choose an existing city, or have the new one allowed, and retry the row.",
-            zh: ("人员已创建，但城市未能创建", "请选择已有的城市，或允许新建该城市，然后重试该行。"),
+            meaning: "the person was created, but without the city, which the directory did not take",
+            remedy:
+                "Retry the row, which writes the city. "
+                + "If that is refused too, the name is disabled, not allowed or one too many: choose another city.",
+            zh: ("人员已创建，但目录没有接受城市", "请重试该行以补写城市；若再次被拒绝，说明名称已停用、不允许使用或数量已满，请改用其他城市。"),
             next: .defect
         ),
         Row(
             [.createUser],
             code: 44055,
             msg: "create user success and create job title fail",
-            meaning: "the person was created, the job title was not",
-            remedy: "Choose an existing job title, or have the new one allowed, and retry the row.",
-            zh: ("人员已创建，但职务未能创建", "请选择已有的职务，或允许新建该职务，然后重试该行。"),
+            meaning: "the person was created, but without the job title, which the directory did not take",
+            remedy:
+                "Retry the row, which writes the job title. "
+                + "If that is refused too, the name is disabled, not allowed or one too many: choose another job title.",
+            zh: ("人员已创建，但目录没有接受职务", "请重试该行以补写职务；若再次被拒绝，说明名称已停用、不允许使用或数量已满，请改用其他职务。"),
             next: .defect
         ),
         Row(
             [.createUser],
             code: 44056,
             msg: "create user success and create city and job title fail",
-            meaning: "the person was created, city and job title were not",
-            remedy: "Choose an existing city and job title and retry the row.",
-            zh: ("人员已创建，但城市和职务未能创建", "请选择已有的城市和职务，然后重试该行。"),
+            meaning: "the person was created, but without the city and the job title, which the directory did not take",
+            remedy:
+                "Retry the row, which writes both. "
+                + "If that is refused too, a name is disabled, not allowed or one too many: choose another city or job title.",
+            zh: ("人员已创建，但目录没有接受城市和职务", "请重试该行以补写城市和职务；若再次被拒绝，说明名称已停用、不允许使用或数量已满，请改用其他城市或职务。"),
             next: .defect
         ),
         Row(
             [.patchUser],
             code: 44057,
             msg: "update user success and create city fail",
-            meaning: "the change was made, but for the city",
-            remedy: "Choose an existing city and retry the row.",
-            zh: ("修改已生效，但城市未能创建", "请选择已有的城市，然后重试该行。"),
+            meaning: "the person was changed, but without the city, which the directory did not take",
+            remedy:
+                "Retry the row, which writes the city. "
+                + "If that is refused too, the name is disabled, not allowed or one too many: choose another city.",
+            zh: ("修改已生效，但目录没有接受城市", "请重试该行以补写城市；若再次被拒绝，说明名称已停用、不允许使用或数量已满，请改用其他城市。"),
             next: .defect
         ),
         Row(
             [.patchUser],
             code: 44058,
             msg: "update user success and create job title fail",
-            meaning: "the change was made, but for the job title",
-            remedy: "Choose an existing job title and retry the row.",
-            zh: ("修改已生效，但职务未能创建", "请选择已有的职务，然后重试该行。"),
+            meaning: "the person was changed, but without the job title, which the directory did not take",
+            remedy:
+                "Retry the row, which writes the job title. "
+                + "If that is refused too, the name is disabled, not allowed or one too many: choose another job title.",
+            zh: ("修改已生效，但目录没有接受职务", "请重试该行以补写职务；若再次被拒绝，说明名称已停用、不允许使用或数量已满，请改用其他职务。"),
             next: .defect
         ),
         Row(
             [.patchUser],
             code: 44059,
             msg: "update user success and create city and job title fail",
-            meaning: "the change was made, but for city and job title",
-            remedy: "Choose an existing city and job title and retry the row.",
-            zh: ("修改已生效，但城市和职务未能创建", "请选择已有的城市和职务，然后重试该行。"),
+            meaning: "the person was changed, but without the city and the job title, which the directory did not take",
+            remedy:
+                "Retry the row, which writes both. "
+                + "If that is refused too, a name is disabled, not allowed or one too many: choose another city or job title.",
+            zh: ("修改已生效，但目录没有接受城市和职务", "请重试该行以补写城市和职务；若再次被拒绝，说明名称已停用、不允许使用或数量已满，请改用其他城市或职务。"),
             next: .defect
         ),
         Row(

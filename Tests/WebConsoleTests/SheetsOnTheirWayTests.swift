@@ -1,6 +1,11 @@
+import Foundation
+import JobEngine
+import JobModel
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -40,11 +45,13 @@ struct SheetsOnTheirWayTests {
                 let dropped = try await SheetOnPages.drop(people, named: "people.csv", console)
                 #expect(try await standing(dropped) == ("dropped", dropped.address))
                 #expect(try await dropped.post("/reading", [("subject", "people")]).status == 303)
+                #expect(try await standing(dropped) == ("begun, not checked yet", dropped.address + "/columns"))
+                _ = try await dropped.get("/problems")
                 #expect(try await standing(dropped) == ("problems in 1 row of 2", dropped.address + "/problems"))
                 #expect(try await standing(dropped, language: "zh").words == "2 行中 1 行有问题")
                 let rows = try SheetOnPages.rows(of: "mobile", in: try await dropped.get("/problems"))
                 let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get("/rows" + rows))
-                #expect(try await dropped.post("/rows" + rows, [(cell, "13800013166")]).status == 303)
+                _ = try await dropped.follow(try await dropped.post("/rows" + rows, [(cell, "13800013166")]))
                 #expect(try await standing(dropped) == ("columns matched, no problems", dropped.address + "/values"))
                 let first = try await SheetOnPages.drop(departments, named: "departments.csv", by: dropped.browser)
                 let run = try await dropped.browser.plan(first.address)
@@ -57,10 +64,50 @@ struct SheetsOnTheirWayTests {
         }
     }
 
+    @Test func `the list of sheets reads none of them`() async throws {
+        try await ServedConsole.with { console in
+            let begun = try await SheetOnPages.drop(people, named: "begun.csv", console)
+            #expect(try await begun.post("/reading", [("subject", "people")]).status == 303)
+            let checked = try await SheetOnPages.drop(people, named: "checked.csv", by: begun.browser)
+            _ = try await checked.get("/problems")
+            // Whoever reads them now finds pictures.
+            for sheet in [begun, checked] {
+                let path = "\(console.stateFolder)/console/sheets/\(sheet.id)/sheet"
+                try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).write(to: URL(fileURLWithPath: path))
+            }
+            #expect(try await standing(begun) == ("begun, not checked yet", begun.address + "/columns"))
+            #expect(try await standing(begun, language: "zh").words == "已开始处理，尚未检查")
+            #expect(try await standing(checked) == ("problems in 1 row of 2", checked.address + "/problems"))
+        }
+    }
+
+    @Test func `what was found of a sheet is said though others were checked since`() async throws {
+        try await ServedConsole.with { console in
+            let first = try await SheetOnPages.drop(people, named: "first.csv", console)
+            _ = try await first.get("/problems")
+            for number in 1...5 {
+                let other = try await SheetOnPages.drop(people, named: "\(number).csv", by: first.browser)
+                _ = try await other.get("/problems")
+            }
+            #expect(try await standing(first) == ("problems in 1 row of 2", first.address + "/problems"))
+        }
+    }
+
+    @Test func `a run with more rows than are counted for the list is said not to be counted yet`() async throws {
+        try await withFolder { folder in
+            let history = try RunHistory(stateFolder: folder)
+            try await history.ledger.createTestRun(rows: [2], records: 1)
+            let frame = PageFrame(language: .english, place: .sheets)
+            let standing = SheetStanding.uncounted(try await history.uncounted("r"), frame)
+            #expect(standing.words.hasSuffix(": its rows are not counted yet") && standing.address == "/runs/r")
+        }
+    }
+
     @Test func `a column that is not understood is where one goes on`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop("name,mobile,colour\nAda,13800013164,red\n", console)
             _ = try await dropped.post("/reading", [("subject", "people")])
+            _ = try await dropped.get("/problems")
             #expect(try await standing(dropped) == ("1 column to be chosen", dropped.address + "/columns"))
         }
     }

@@ -6,40 +6,50 @@ import Wording
 
 /// How far the sheets of this console are.
 extension ConsoleRoutes {
-    /// How far each of some sheets is, in their order.
-    ///
-    /// A small sheet is checked for it; of a large one it is said where that is known already.
+    /// How far each of some sheets is, in their order, as far as that is known: no sheet is read for it, and few rows of runs
+    /// are counted.
     ///
     /// - Throws: `LedgerError`; what keeps a folder from being read; `CancellationError`.
     func standings(of all: [StoredSheet], _ frame: PageFrame) async throws -> [SheetStanding] {
         let runs = try await history.records(in: Set(all.map(Self.folder)))
         var standings: [SheetStanding] = []
-        var checks = 0
+        var uncounted: [String] = []
+        var left = Self.rowsCounted
         for sheet in all {
-            if let run = runs[Self.folder(of: sheet)]?.first {
-                standings.append(SheetStanding(of: try await work.monitor.progress(of: run.id).status, frame))
+            guard let run = runs[Self.folder(of: sheet)]?.first else {
+                let standing = sheet.wave.hasJob ? try await reviews.summary(of: sheet) : nil
+                standings.append(
+                    sheet.wave.hasJob ? SheetStanding(of: sheet, standing, frame) : .dropped(sheet, frame)
+                )
+                continue
+            }
+            if let status = try await status(of: run, counting: &left) {
+                standings.append(SheetStanding(of: status, frame))
             } else {
-                let isSmall = sheet.bytes <= Self.checkedBytes && checks < Self.checksOfAList
-                if isSmall, sheet.wave.hasJob { checks += 1 }
-                standings.append(try await standing(of: sheet, mayCheck: isSmall, frame))
+                uncounted.append(run.id)
+                standings.append(.uncounted(try await history.uncounted(run.id), frame))
             }
         }
+        if !uncounted.isEmpty { try await countSoon(uncounted) }
         return standings
     }
 
-    /// Of a sheet that is not planned.
-    private func standing(of sheet: StoredSheet, mayCheck: Bool, _ frame: PageFrame) async throws -> SheetStanding {
-        guard sheet.wave.hasJob else { return .dropped(sheet, frame) }
-        do {
-            var checked = try await reviews.known(sheet)
-            if checked == nil, mayCheck { checked = try await reviews.checked(sheet) }
-            let isRead = checked != nil || sheet.bytes <= Self.briefBytes
-            let columns = isRead ? try await SheetLook.matching(of: sheet).columns : []
-            let unknown = columns.count { $0.state == .unknown }
-            return SheetStanding(of: sheet, unknown: unknown, checked?.review.report, frame)
-        } catch is any ExplainedError {
-            // Its own page says why.
-            return .unreadable(sheet, frame)
+    /// How far a run is; `nil` where nobody knows, and it has more rows than are left to be counted for the page.
+    private func status(of run: RunRecord, counting left: inout Int) async throws -> RunStatus? {
+        let known = try await work.monitor.knownProgress(of: run.id)?.status
+        // Nothing leads on from there.
+        if let known, run.state == .finished { return known }
+        let rows = try await history.steps(of: run.id, named: nil).reduce(0) { $0 + $1.records }
+        guard rows <= left else { return known }
+        left -= rows
+        return try await work.monitor.progress(of: run.id).status
+    }
+
+    /// Counts the rows of runs behind the page, one run after the other.
+    private func countSoon(_ runs: [String]) async throws {
+        let monitor = work.monitor
+        _ = try await looks.isOver("rows", of: Self.listOfSheets, within: .zero) {
+            for run in runs { _ = try await monitor.progress(of: run) }
         }
     }
 
@@ -54,25 +64,13 @@ extension ConsoleRoutes {
         let others = try sheets.all().filter { $0.id != own.id }
         let runs = try await history.records(in: Set(others.map(Self.folder)))
         var waiting: [StoredSheet] = []
+        var left = Self.headersRead
         for sheet in others where waiting.count < Self.waitingNamed {
             let isReleased = runs[Self.folder(of: sheet)]?.contains { $0.confirmation != nil } ?? false
-            if !isReleased, try await isOfPeople(sheet) { waiting.append(sheet) }
+            if !isReleased, try await subjects.subject(of: sheet, reading: &left) == .people { waiting.append(sheet) }
         }
         let standings = try await standings(of: waiting, frame)
         return NextSheets(after: status, zip(waiting, standings).map { (sheet: $0, standing: $1) }, frame)
-    }
-
-    private func isOfPeople(_ sheet: StoredSheet) async throws -> Bool {
-        guard sheet.wave.hasJob || sheet.bytes <= Self.briefBytes else { return false }
-        do {
-            return try await SheetLook.onThread {
-                if sheet.wave.hasJob { return try sheet.wave.job().steps.first?.subject == .people }
-                return try SheetSubject.of(SheetReading(query: FormQuery(nil)).job(of: sheet)) == .people
-            }
-        } catch is any ExplainedError {
-            // A sheet that cannot be read says so on its own pages, and waits for nothing until it can.
-            return false
-        }
     }
 
     /// As the runs of the sheet's job have it.
@@ -80,5 +78,9 @@ extension ConsoleRoutes {
         URL(fileURLWithPath: sheet.wave.folder).standardizedFileURL.path
     }
 
-    private static let (checkedBytes, checksOfAList, waitingNamed) = (1 << 20, 4, 3)
+    /// No sheet is called so.
+    private static let listOfSheets = "sheets"
+    /// As many rows of runs a page counts before it answers, of all sheets together.
+    private static let rowsCounted = 5000
+    private static let (headersRead, waitingNamed) = (3, 3)
 }

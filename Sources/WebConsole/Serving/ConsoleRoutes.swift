@@ -15,6 +15,7 @@ struct ConsoleRoutes: Sendable {
     let looks: LongLooks
     let questions = DirectoryQuestions()
     let keys = KeyLooks()
+    let subjects = SheetSubjects()
     let work: RunServices
     let directory: DirectoryServices
     /// As in `ConsoleConfiguration`.

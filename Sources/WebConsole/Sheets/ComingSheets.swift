@@ -13,6 +13,8 @@ actor ComingSheets {
     }
 
     private var known: [String: Known] = [:]
+    /// Of sheets on which nobody has worked: the copy of one never changes, nor how it is read.
+    private var unworked: [String: ComingDepartments?] = [:]
 
     /// What each of some sheets makes; the sheet that was dropped last is first.
     ///
@@ -26,9 +28,17 @@ actor ComingSheets {
         return found
     }
 
-    func forget(_ id: String) { known[id] = nil }
+    func forget(_ id: String) { (known[id], unworked[id]) = (nil, nil) }
 
     private func departments(of sheet: StoredSheet) async throws -> ComingDepartments? {
+        guard !sheet.wave.hasJob else { return try await read(sheet) }
+        if let known = unworked[sheet.id] { return known }
+        let departments = try await read(sheet)
+        unworked[sheet.id] = .some(departments)
+        return departments
+    }
+
+    private func read(_ sheet: StoredSheet) async throws -> ComingDepartments? {
         do {
             guard let (step, folder) = try await SheetLook.onThread({ try Self.step(of: sheet) }) else { return nil }
             let corrections = try sheet.wave.correctionMark

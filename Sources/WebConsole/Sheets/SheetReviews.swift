@@ -15,6 +15,8 @@ actor SheetReviews {
         let form: SheetReading
         /// Which columns tell its rows apart.
         let keys: KeyColumns
+        /// How many of its columns are not understood.
+        let unknownColumns: Int
         var marks = GroupMarks()
         /// Where a run's ledger has what is said of its rows, where the rows are those of a run.
         var tried: [Int: OpenRowPlace] = [:]
@@ -60,7 +62,17 @@ actor SheetReviews {
         var used: Int
     }
 
+    /// In a few words what a check has found.
+    struct Summary: Sendable, Equatable {
+        let rows: Int
+        let invalid: Int
+        /// How many of its columns are not understood.
+        let unknownColumns: Int
+    }
+
     private var entries: [String: Entry] = [:]
+    /// Of sheets whose rows have made room for those of others, too.
+    private var summaries: [String: (version: Version, value: Summary)] = [:]
     private var uses = 0
     /// Whole sheets that are being checked: who asks meanwhile waits for the same check.
     private var checks: [String: (version: Version, task: Task<Checked, any Error>)] = [:]
@@ -82,12 +94,12 @@ actor SheetReviews {
         return try await task.value
     }
 
-    /// The sheet as it stands, where it was checked; `nil` where that would take a check.
+    /// What was found of the sheet as it stands; `nil` where that would take a check.
     ///
     /// - Throws: What keeps the sheet's folder from being read.
-    func known(_ sheet: StoredSheet) throws -> Checked? {
-        let version = try Self.version(of: sheet)
-        return entries[sheet.id].flatMap { $0.version == version ? $0.checked : nil }
+    func summary(of sheet: StoredSheet) throws -> Summary? {
+        guard let known = summaries[sheet.id] else { return nil }
+        return try known.version == Self.version(of: sheet) ? known.value : nil
     }
 
     /// The sheet as it stands, with these rows, of which nothing may be said any more.
@@ -132,10 +144,17 @@ actor SheetReviews {
                 self.forget(sheet.id, version)
             }
         }
-        entries[sheet.id] = entry
+        keep(entry, of: sheet.id)
     }
 
-    func forget(_ id: String) { entries[id] = nil }
+    func forget(_ id: String) { (entries[id], summaries[id]) = (nil, nil) }
+
+    private func keep(_ entry: Entry, of id: String) {
+        entries[id] = entry
+        let (report, unknown) = (entry.checked.review.report, entry.checked.unknownColumns)
+        let summary = Summary(rows: report.rows, invalid: report.invalid, unknownColumns: unknown)
+        summaries[id] = (entry.version, summary)
+    }
 
     private func forget(_ id: String, _ version: Version) {
         if entries[id]?.version == version { entries[id] = nil }
@@ -152,17 +171,19 @@ actor SheetReviews {
             review: review,
             problems: SheetProblems(review.report),
             form: SheetReading(of: job.definition),
-            keys: KeyColumns(step, header: review.header)
+            keys: KeyColumns(step, header: review.header),
+            unknownColumns: ColumnMatching.unknown(in: review.header, step)
         )
         try Task.checkCancellation()
         // Where it was corrected meanwhile, the next page checks it again.
         uses += 1
-        entries[sheet.id] = Entry(
+        let entry = Entry(
             version: try sheet.wave.hasJob && version.job == nil ? Self.version(of: sheet) : version,
             checked: checked,
             time: began.duration(to: .now),
             used: uses
         )
+        keep(entry, of: sheet.id)
         if entries.count > Self.sheetLimit, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
             oldest.value.check?.cancel()
             entries[oldest.key] = nil

@@ -13,33 +13,37 @@ struct SheetStanding: Sendable {
         SheetStanding(words: frame.say("dropped", "已上传"), address: "/sheets/\(sheet.id)")
     }
 
-    /// It cannot be read as it is.
-    static func unreadable(_ sheet: StoredSheet, _ frame: PageFrame) -> SheetStanding {
-        SheetStanding(words: frame.say("cannot be read as it is", "无法按现在的方式读取"), address: "/sheets/\(sheet.id)")
-    }
-
     /// It is worked on, and not planned yet.
     ///
     /// - Parameters:
     ///   - sheet: The sheet.
-    ///   - unknown: How many of its columns are not understood.
-    ///   - report: What the check of it says; `nil` where it was not checked.
+    ///   - checked: What the check of it has found; `nil` where it was not checked as it stands.
     ///   - frame: Around the page.
-    init(of sheet: StoredSheet, unknown: Int, _ report: CheckReport?, _ frame: PageFrame) {
+    init(of sheet: StoredSheet, _ checked: SheetReviews.Summary?, _ frame: PageFrame) {
         let step: String
         let words: String
-        if unknown > 0 {
+        if let checked, checked.unknownColumns > 0 {
+            let unknown = checked.unknownColumns
             (step, words) = ("columns", frame.say("\(unknown, "column") to be chosen", "有 \(unknown) 列待选择"))
-        } else if let report, report.invalid > 0 {
-            let (invalid, rows) = (report.invalid, report.rows)
+        } else if let checked, checked.invalid > 0 {
+            let (invalid, rows) = (checked.invalid, checked.rows)
             step = "problems"
             words = frame.say("problems in \(invalid, "row") of \(rows)", "\(rows) 行中 \(invalid) 行有问题")
-        } else if report != nil {
+        } else if checked != nil {
             (step, words) = ("values", frame.say("columns matched, no problems", "列已匹配，没有问题"))
         } else {
-            (step, words) = ("values", frame.say("columns matched", "列已匹配"))
+            (step, words) = ("columns", frame.say("begun, not checked yet", "已开始处理，尚未检查"))
         }
         self.init(words: words, address: "/sheets/\(sheet.id)/\(step)")
+    }
+
+    /// A run of it has so many rows that nobody has counted yet how they stand.
+    static func uncounted(_ run: RunStatus, _ frame: PageFrame) -> SheetStanding {
+        let state = frame.words(RunSentences(run).state)
+        return SheetStanding(
+            words: frame.say("\(state): its rows are not counted yet", "\(state)：尚未统计行数"),
+            address: "/runs/\(run.run)"
+        )
     }
 
     /// It is planned, or released.

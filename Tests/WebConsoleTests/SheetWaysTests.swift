@@ -55,6 +55,40 @@ struct SheetWaysTests {
         }
     }
 
+    @Test func `bytes of an unknown program are said to be no sheet, and no encoding is asked for`() async throws {
+        var generator = SeededGenerator(seed: 7)
+        let bytes = (0..<5000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        try await ServedConsole.with { console in
+            let (browser, address) = try await drop([0x41] + bytes, named: "people.csv", console)
+            let page = try await browser.get(address)
+            #expect(page.status == 400, "\(page.text)")
+            #expect(page.text.contains("people.csv is a file of another program"))
+            #expect(!page.text.contains("name=\"encoding\"") && page.text.contains("Delete this sheet"))
+        }
+    }
+
+    @Test func `an encoding and a delimiter that the reader has chosen are not said to be found out`() async throws {
+        try await ServedConsole.with { console in
+            let (browser, address) = try await drop(Array("name,mobile\nAda,1\n".utf8), named: "x.csv", console)
+            let page = try await browser.get(address + "?encoding=Shift_JIS&delimiter=%3B").text
+            #expect(!page.contains("found out: SHIFT_JIS") && !page.contains("found out: semicolon"), "\(page)")
+            let problem = "names of the columns are separated by &#39;,&#39;, and not by &#39;;&#39;"
+            #expect(page.contains(problem), "\(page)")
+            #expect(!page.contains("quoted cell"))
+            #expect(page.contains("Choose &#39;,&#39; as the delimiter on the page Reading."))
+        }
+    }
+
+    @Test func `what is only to be looked at is not called damage`() async throws {
+        try await ServedConsole.with { console in
+            let text = "\u{FEFF}姓名\t手机号\n丁一\t13800013164\n"
+            let bytes = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            let (browser, address) = try await drop(bytes, named: "x.csv", console)
+            let page = try await browser.get(address).text
+            #expect(page.contains("To be looked at (1)") && !page.contains("Damage found"), "\(page)")
+        }
+    }
+
     @Test func `an empty tab of a workbook leaves the other tabs to choose from`() async throws {
         let workbook = """
             <?xml version="1.0"?>

@@ -28,6 +28,11 @@ package enum ReadingWays: Sendable, Equatable {
         }
     }
 
+    /// Whether an error says that a file cannot be read as it was asked, be it that no other way is left.
+    package static func concern(_ error: any Error) -> Bool {
+        error is CSVStreamError || error is WorkbookError || error is TabError
+    }
+
     /// The encodings that a sheet may have, the most frequent first: all that a question about one can propose.
     package static let encodings: [String] = {
         let frequent = ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "Big5", "Shift_JIS", "windows-1252"]

@@ -3,6 +3,7 @@ package import JobEngine
 import JobFiles
 package import JobModel
 import LocalFiles
+import Wording
 
 /// A folder in which a sheet becomes people: the sheet, the job that is made of it, and its corrections.
 ///
@@ -141,6 +142,29 @@ package struct SheetWave: Sendable {
         let header = try StepSource.open(step, folder: folder).header
         let path = place + "/" + Self.name(of: header, step.subject)
         return FileManager.default.fileExists(atPath: path) ? try JobSource.job(path: path).load().job : nil
+    }
+
+    /// The job whose choices hold once the sheet is read in another way: its own where the columns are the same then, else
+    /// that of the last sheet with such columns, be it this one as it was read before; `nil` where there is neither.
+    ///
+    /// - Parameters:
+    ///   - sheet: How the sheet is read then, and what it is about.
+    ///   - place: The folder of what was chosen for headers.
+    /// - Returns: The job.
+    /// - Throws: What reading the sheet's header throws; `JobFileError`.
+    package func choices(for sheet: SheetJob, in place: String) throws -> JobDefinition? {
+        let remembered = try remembered(for: sheet, in: place)
+        guard hasJob else { return remembered }
+        let own = try job()
+        guard let old = own.steps.first, let new = try sheet.definition().steps.first, old.subject == new.subject
+        else { return remembered }
+        let header = try StepSource.open(new, folder: folder).header
+        return try self.header(of: old) == header ? own : remembered ?? own
+    }
+
+    /// `nil` where the sheet cannot be read so.
+    private func header(of step: StepDefinition) throws -> [String]? {
+        do { return try StepSource.open(step, folder: folder).header } catch is any ExplainedError { return nil }
     }
 
     private static func name(of header: [String], _ subject: Subject) -> String {

@@ -152,6 +152,11 @@ struct PageFrame: Sendable {
         typed(FieldWords.titled(PlainWords.of(language.words(words), in: language), in: language))
     }
 
+    /// Words that are a sentence of their own, with their full stop.
+    func closed(_ words: String) -> String {
+        words.last.map { ".。?？!！".contains($0) } == true ? words : words + say(".", "。")
+    }
+
     /// A sentence whose commands are named by the buttons that do the same, and are typed where no button does.
     func pressed(_ sentence: LocalizedText) -> String { words(RemedyWords.named(sentence)) }
 

@@ -88,10 +88,10 @@ struct SheetPage: ConsolePage {
         let header = said.header(row: inspection.headerRow, line: inspection.headerLine)
         form = [said.wordsOnPage, rows, header].map(frame.words)
         choices = SheetChoices(inspection, reading, subject: found, frame).all
-        choose = frame.say("Read it so", "按此读取")
+        choose = UnreadSheet.choose(frame)
         // One that was found out stays open: in another tab or encoding the header may stand elsewhere.
         headerRow = reading.headerRow.map { String($0) } ?? ""
-        headerRowLabel = frame.say("Row of the header (empty: found out)", "表头所在行（留空则自动识别）")
+        headerRowLabel = UnreadSheet.headerRow(frame)
         readAs = frame.say("How it is read", "读取方式")
         columnsTitle = frame.say("Columns", "列")
         columnHeadings = [
@@ -100,13 +100,10 @@ struct SheetPage: ConsolePage {
         ]
         let subject = reading.subject ?? found?.subject ?? .people
         let unknown = frame.say("not understood", "未识别")
-        var known: Set<Int> = []
+        // Two columns may have one name.
+        var places = Dictionary(grouping: inspection.header.indices.reversed()) { inspection.header[$0] }
         columns = inspection.columns.map { column in
-            // Two columns may have one name.
-            let place = inspection.header.indices.first { place in
-                inspection.header[place] == column.header && !known.contains(place)
-            }
-            if let place { known.insert(place) }
+            let place = places[column.header]?.popLast()
             let samples = records.prefix(Self.sampleLimit).compactMap { record in
                 place.flatMap { $0 < record.count && !record[$0].isEmpty ? Self.beginning(of: record[$0]) : nil }
             }
@@ -122,7 +119,10 @@ struct SheetPage: ConsolePage {
         self.rows = records.map { $0.map(Self.beginning) }
         let damage = inspection.problems + inspection.notes
         // The step after the next is called Problems.
-        damageTitle = frame.say("Damage found while reading (\(damage.count))", "读取时发现的损坏（\(damage.count)）")
+        damageTitle =
+            inspection.problems.isEmpty && !damage.isEmpty
+            ? frame.say("To be looked at (\(damage.count))", "请留意（\(damage.count)）")
+            : frame.say("Damage found while reading (\(damage.count))", "读取时发现的损坏（\(damage.count)）")
         problems = damage.prefix(Self.problemLimit).map { finding in
             Problem(
                 place: finding.row.map { frame.say("row \($0)", "第 \($0) 行") },
@@ -134,12 +134,7 @@ struct SheetPage: ConsolePage {
         steps = WaveSteps(sheet.id, at: .reading, frame)
         kept = reading.formFields.map { Kept(name: $0.name, value: $0.value) }
         goOn = frame.say("Go on: match the columns", "继续：匹配列")
-        delete = frame.say("Delete this sheet", "删除此表格")
-        deleteHint = frame.say(
-            "Its copy on this machine goes, with its corrections and the files of its results. Your own file stays as it is, "
-                + "and so do the runs in the list of runs; a run that has not ended keeps what it needs.",
-            "将删除本机上的副本、其更正和结果文件。您自己的文件不受影响，运行列表中的运行也会保留；尚未结束的运行所需的内容会保留。"
-        )
+        (delete, deleteHint) = UnreadSheet.deletion(frame)
         noProblems = frame.say("No damage was found.", "没有发现损坏。")
     }
 

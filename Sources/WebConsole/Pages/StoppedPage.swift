@@ -8,20 +8,14 @@ struct StoppedPage: ConsolePage {
     let title: String
     let problem: String
     let remedy: String
-    /// Other ways of reading a sheet that could not be read.
-    let choices: [SheetPage.Choice]
-    let hasChoices: Bool
-    let choicesTitle: String
-    let choose: String
-    /// Where a choice is sent to.
-    let address: String
+    /// What can be done with a sheet that could not be read; `nil` where no sheet is in the way.
+    let sheet: UnreadSheet?
     /// The page from which the reader came; `nil` where it is not known.
     var back: String?
     let backWords: String
 
     init(_ explanation: Explanation, _ language: Language, ledger: String? = nil) {
-        let frame = PageFrame(language: language, place: .none, ledger: ledger)
-        self.init(explanation, frame, choices: [], address: "")
+        self.init(explanation, PageFrame(language: language, place: .none, ledger: ledger), sheet: nil)
     }
 
     /// A sheet that cannot be read so.
@@ -32,21 +26,15 @@ struct StoppedPage: ConsolePage {
             en: explanation.problem.en.replacing(sheet.path, with: sheet.name),
             zh: explanation.problem.zh.replacing(sheet.path, with: sheet.name)
         )
-        let choices = SheetChoices(after: error, of: sheet.path, reading, frame).all
-        self.init(explanation, frame, choices: choices, address: "/sheets/\(sheet.id)")
+        self.init(explanation, frame, sheet: UnreadSheet(sheet, after: error, reading, frame))
     }
 
-    private init(_ explanation: Explanation, _ frame: PageFrame, choices: [SheetPage.Choice], address: String) {
+    private init(_ explanation: Explanation, _ frame: PageFrame, sheet: UnreadSheet?) {
         self.frame = frame
+        self.sheet = sheet
         title = frame.say("This did not work", "操作未完成")
-        let words = frame.words(explanation.problem)
-        problem = words.last.map { ".。?？!！".contains($0) } == true ? words : words + frame.say(".", "。")
+        problem = frame.closed(frame.words(explanation.problem))
         remedy = frame.words(explanation.remedy)
-        self.choices = choices
-        hasChoices = !choices.isEmpty
-        choicesTitle = frame.say("Read it another way", "换一种方式读取")
-        choose = frame.say("Read it so", "按此读取")
-        self.address = address
         backWords = frame.say("Back to the page before", "返回上一页")
     }
 

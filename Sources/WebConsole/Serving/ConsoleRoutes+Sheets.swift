@@ -9,6 +9,10 @@ extension ConsoleRoutes {
         router.get("/sheets/new") { _, context in try await drop(context) }
         router.post("/sheets") { request, context in try await take(request, context) }
         router.post("/sheets/:sheet/reading") { request, context in try await keepReading(request, context) }
+        // The address of a form whose answer was a page, where that is asked for once more.
+        router.get("/sheets/:sheet/reading") { _, context in
+            Response.redirect(to: "/sheets/\(try sheets.sheet(context.parameters.require("sheet")).id)", type: .normal)
+        }
         router.post("/sheets/:sheet/delete") { _, context in try await delete(context) }
         addProblems(to: router)
         addMatching(to: router)
@@ -27,19 +31,26 @@ extension ConsoleRoutes {
         return .redirect(to: "/sheets/\(sheet.id)", type: .normal)
     }
 
-    /// The sheet is to be read so from here on.
+    /// The sheet is to be read so from here on, on whatever page it is looked at.
     private func keepReading(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let body = try await FormBody(request)
         let reading = SheetReading(query: body.query)
-        let before = sheet.wave.hasJob ? try sheet.wave.job() : nil
+        let isLook = body[SheetReading.look.0] != nil
         let frame = frame(context, .sheets)
-        if let now = before.map(SheetReading.init(of:)), let refusal = reading.refusal(body["was"], now, sheet, frame) {
-            let page = try await SheetPage(sheet: sheet, reading: now, memory: memory, error: refusal, frame: frame)
-            return try pages.response(page, status: .conflict)
+        if sheet.wave.hasJob {
+            let now = SheetReading(of: try sheet.wave.job())
+            if let refusal = reading.refusal(body["was"], now, sheet, isLook: isLook, frame) {
+                let page = try await SheetPage(sheet: sheet, reading: now, memory: memory, error: refusal, frame: frame)
+                return try pages.response(page, status: .conflict)
+            }
         }
-        try sheet.begin(reading, like: before?.steps.first?.subject == reading.subject ? before : nil)
-        return .redirect(to: "/sheets/\(sheet.id)/columns", type: .normal)
+        do {
+            try await SheetLook.onThread { try sheet.keep(reading) }
+        } catch let error as any ExplainedError {
+            return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
+        }
+        return .redirect(to: "/sheets/\(sheet.id)" + (isLook ? "" : "/columns"), type: .normal)
     }
 
     /// Removes a sheet, which holds people's data.

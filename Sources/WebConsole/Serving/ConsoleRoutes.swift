@@ -26,6 +26,7 @@ struct ConsoleRoutes: Sendable {
         router.add(middleware: SafeHeadersMiddleware())
         router.add(middleware: access)
         router.add(middleware: ProblemMiddleware(pages: pages, ledger: repeatedLedger))
+        router.add(middleware: UnreadSheetMiddleware(sheets: sheets, pages: pages, ledger: repeatedLedger))
         router.get("/assets/:name") { _, context in
             try ConsoleAssets.response(context.parameters.require("name")) ?? notFound(context)
         }
@@ -52,12 +53,6 @@ struct ConsoleRoutes: Sendable {
     }
 
     func frame(_ context: ConsoleContext, _ place: PageFrame.Place) -> PageFrame {
-        PageFrame(
-            language: context.language,
-            place: place,
-            address: context.address,
-            formToken: context.session?.formToken.text ?? "",
-            ledger: repeatedLedger
-        )
+        PageFrame(of: context, at: place, ledger: repeatedLedger)
     }
 }

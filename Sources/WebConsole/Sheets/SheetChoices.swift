@@ -10,14 +10,16 @@ struct SheetChoices {
     /// - Parameters:
     ///   - inspection: How the sheet is read.
     ///   - reading: As the reader wants it.
-    ///   - subject: What it was found to be about; `nil` where the reader has said it.
+    ///   - subject: What it is found to be about; `nil` where that cannot be found out before the tab is chosen.
     ///   - frame: Around the page.
     init(_ inspection: Inspection, _ reading: SheetReading, subject: SheetSubject.Found?, _ frame: PageFrame) {
         var all: [SheetPage.Choice] = []
         switch inspection.form {
         case .text(let encoding, _, let delimiter):
-            all.append(Self.encodings(found: encoding, asked: reading.encoding, frame))
-            all.append(Self.delimiters(found: delimiter, asked: reading.delimiter, frame))
+            // What somebody has chosen was not found out.
+            let isAuto = (encoding: reading.encoding == Self.auto, delimiter: reading.delimiter == Self.auto)
+            all.append(Self.encodings(found: isAuto.encoding ? encoding : nil, asked: reading.encoding, frame))
+            all.append(Self.delimiters(found: isAuto.delimiter ? delimiter : nil, asked: reading.delimiter, frame))
         case .workbook(_, let tab, let tabs):
             let options = tabs.map { entry in
                 let name = entry.name
@@ -56,6 +58,9 @@ struct SheetChoices {
         self.all = all
     }
 
+    /// What a reading says of what is to be found out.
+    private static let auto = "auto"
+
     private static func encodings(
         found: String?,
         likely: [String] = [],
@@ -63,10 +68,10 @@ struct SheetChoices {
         _ frame: PageFrame
     ) -> SheetPage.Choice {
         let auto = SheetPage.Option(
-            value: "auto",
+            value: Self.auto,
             words: found.map(InspectedForm.name(ofEncoding:)).map { frame.say("found out: \($0)", "自动识别：\($0)") }
                 ?? frame.say("find out", "自动识别"),
-            isChosen: asked == "auto"
+            isChosen: asked == Self.auto
         )
         var seen: Set<String> = ["AUTO"]
         // What was asked for, by an address or a job, may be any name.
@@ -88,10 +93,10 @@ struct SheetChoices {
             }
         }
         let auto = SheetPage.Option(
-            value: "auto",
+            value: Self.auto,
             words: found.map { frame.say("found out: \(words($0))", "自动识别：\(words($0))") }
                 ?? frame.say("find out", "自动识别"),
-            isChosen: asked == "auto"
+            isChosen: asked == Self.auto
         )
         let others = [",", ";", "tab", "|"].map {
             SheetPage.Option(value: $0, words: words($0), isChosen: asked == $0)
@@ -104,14 +109,16 @@ struct SheetChoices {
         asked: Subject?,
         _ frame: PageFrame
     ) -> SheetPage.Choice {
+        // What is found out anyway need not be chosen, and with another tab or header something else may be.
+        let chosen = asked == found?.subject ? nil : asked
         let auto = SheetPage.Option(
             value: "",
             words: found.map { words($0, frame) }
                 ?? frame.say("find out: the one with more known columns", "自动识别：识别列较多的一种"),
-            isChosen: asked == nil
+            isChosen: chosen == nil
         )
         let others = Subject.allCases.map {
-            SheetPage.Option(value: $0.rawValue, words: name(of: $0, frame), isChosen: asked == $0)
+            SheetPage.Option(value: $0.rawValue, words: name(of: $0, frame), isChosen: chosen == $0)
         }
         return SheetPage.Choice(name: "subject", label: frame.say("What it is about", "内容"), options: [auto] + others)
     }

@@ -4,11 +4,11 @@ import JobSession
 
 /// Looks at a sheet on a thread of its own, so that other pages answer meanwhile.
 enum SheetLook {
-    /// How a sheet is read, its first records, and what it is about where nobody has said that.
+    /// How a sheet is read, its first records, and what its columns say that it is about.
     static func look(at job: SheetJob, keeping limit: Int) async throws -> SheetMemory.Look {
         try await onThread {
             let (inspection, records) = try InspectSession(sheet: job, keeping: limit).run()
-            return (inspection, records, job.subject == nil ? try subject(of: job) : nil)
+            return (inspection, records, try subject(of: job))
         }
     }
 

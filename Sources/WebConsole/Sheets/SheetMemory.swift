@@ -7,7 +7,7 @@ import JobSession
 ///
 /// The copy of a sheet never changes; what is known of it depends on how it is read, and of its values on its corrections.
 actor SheetMemory {
-    /// What a sheet is about is found out where its reading does not say it.
+    /// What a sheet is about is found out though its reading may say something else.
     typealias Look = (inspection: Inspection, records: [[String]], subject: SheetSubject.Found?)
 
     private struct LookKey: Hashable {

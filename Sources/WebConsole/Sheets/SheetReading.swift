@@ -49,9 +49,16 @@ struct SheetReading: Sendable, Equatable {
     ///   - shown: The mark of the reading that stood then; empty where nobody had chosen one.
     ///   - now: The one that stands.
     ///   - sheet: Whose they are.
+    ///   - isLook: Whether the reader stays on the page of reading.
     ///   - frame: Around the page.
     /// - Returns: `nil` where nothing was chosen meanwhile.
-    func refusal(_ shown: String?, _ now: SheetReading, _ sheet: StoredSheet, _ frame: PageFrame) -> RefusedForm? {
+    func refusal(
+        _ shown: String?,
+        _ now: SheetReading,
+        _ sheet: StoredSheet,
+        isLook: Bool,
+        _ frame: PageFrame
+    ) -> RefusedForm? {
         guard let shown, shown != now.mark else { return nil }
         var mine = self
         if subject == nil { mine.subject = now.subject }
@@ -71,12 +78,15 @@ struct SheetReading: Sendable, Equatable {
             ],
             anyway: AnywayForm(
                 "/sheets/\(sheet.id)/reading",
-                [("was", now.mark)] + formFields.map { ($0.name, $0.value) },
+                [("was", now.mark)] + (isLook ? [Self.look] : []) + formFields.map { ($0.name, $0.value) },
                 button: frame.say("Read it my way all the same", "仍然按我的选择读取"),
                 frame
             )
         )
     }
+
+    /// The field of a form that has the sheet read so, and shows it.
+    static let look = ("look", "1")
 
     private func words(_ frame: PageFrame) -> String {
         let found = frame.say("found out", "自动识别")

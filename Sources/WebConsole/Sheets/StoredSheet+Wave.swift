@@ -14,6 +14,17 @@ extension StoredSheet {
         return try wave.importJob()
     }
 
+    /// Has the sheet read so from here on; what was chosen of its columns and values stays where they are the same ones.
+    ///
+    /// - Throws: What reading the sheet's header throws, which leaves it as it was; `LocalFileError` where the job cannot be
+    ///   written.
+    func keep(_ reading: SheetReading) throws {
+        var reading = reading
+        if reading.subject == nil { reading.subject = try SheetSubject.of(reading.job(of: self)) }
+        if wave.hasJob, try SheetReading(of: wave.job()) == reading { return }
+        try begin(reading, like: wave.choices(for: reading.job(of: self), in: matchings))
+    }
+
     /// Makes the job of the sheet as the reader has it read, with what was chosen for the last sheet with such a header.
     ///
     /// - Parameters:

@@ -1,7 +1,12 @@
 import Foundation
+import JobEngine
+import JobModel
+import JobSession
 import NIOHTTP1
+import Synchronization
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -63,6 +68,53 @@ struct KeyHintTests {
             let match = [("wasMatch", "employee_no"), ("match", "mobile")]
             #expect(try await dropped.post("/columns", match).status == 303)
             #expect(try await columns(dropped).contains("2 of 3 rows are in the directory already: choose"))
+        }
+    }
+
+    @Test func `an answer says when it was given, and is asked for again when the reader wants it`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let first = try await SheetOnPages.drop("department_id,name\nd1,One\n", console)
+                let page = try await columns(first)
+                #expect(page.contains("The directory was asked at <time datetime=\"20"), "\(page)")
+                #expect(try await columns(first, language: "zh").contains("查询目录的时间："))
+                let button = try #require(page.range(of: "name=\"then\" value=\"ask\""))
+                // The key Enter presses the first button.
+                let main = try #require(page.range(of: "<button class=\"main\">Save and go on"))
+                #expect(main.lowerBound < button.lowerBound)
+                let asked = try await first.post("/columns", [("then", "ask"), ("m1", "-")])
+                #expect(asked.headers["Location"].first == first.address + "/columns")
+                #expect(try first.file("job.yaml", console).contains("ignore: [name]"))
+            }
+        }
+    }
+
+    @Test func `an answer of some time ago counts no more, and one that failed even less long`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("name,mobile\nAda,13800013164\n", console)
+            _ = try await dropped.get("/columns")
+            let sheet = try SheetStore(stateFolder: console.stateFolder, limitBytes: 0).sheet(dropped.id)
+            let step = try #require(try sheet.wave.job().steps.first)
+            let question = try KeyLooks.Question(step, of: sheet, in: "embedded", released: nil)
+            let clock = Mutex(Date(timeIntervalSince1970: 0))
+            let keys = KeyLooks { clock.withLock { $0 } }
+            let why = Explanation(
+                problem: LocalizedText(en: "It does not answer", zh: "没有应答"),
+                remedy: LocalizedText(en: "", zh: "")
+            )
+            let failed = KeyLooks.Answer.failed(why, clock.withLock { $0 })
+            await keys.note(failed, to: question, of: sheet.id)
+            #expect(await keys.answer(to: question, of: sheet.id) != nil)
+            let hints = KeyHints(step, nil, failed, PageFrame(language: .english, place: .sheets))
+            #expect(hints.mode?.hasSuffix("is not known: It does not answer.") == true, "\(hints)")
+            clock.withLock { $0 += KeyLooks.lifetimeOfFailure }
+            #expect(await keys.answer(to: question, of: sheet.id) == nil)
+            let there = RowsThere(rows: 1, there: 0)
+            await keys.note(.rows(there, clock.withLock { $0 }), to: question, of: sheet.id)
+            clock.withLock { $0 += KeyLooks.lifetime - 1 }
+            #expect(await keys.answer(to: question, of: sheet.id) != nil)
+            clock.withLock { $0 += 1 }
+            #expect(await keys.answer(to: question, of: sheet.id) == nil)
         }
     }
 

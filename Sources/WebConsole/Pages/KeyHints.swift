@@ -1,3 +1,4 @@
+import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -8,6 +9,11 @@ struct KeyHints: Sendable {
     /// `nil` where the column tells all rows apart.
     let match: String?
     let mode: String?
+    /// When the directory said so; `nil` where nothing is said of it.
+    let asked: PageTime?
+    let askedWords: String
+    /// The button that keeps what is chosen and has the directory asked once more.
+    let again: String
 
     /// - Parameters:
     ///   - step: As the page shows it.
@@ -19,6 +25,16 @@ struct KeyHints: Sendable {
         // Where the sheet has no such column there is nothing to be asked.
         let hasColumn = counts?.columns.contains { $0.field == step.match } ?? true
         mode = hasColumn || step.subject == .departments ? Self.mode(step, answer, frame) : nil
+        asked = mode == nil ? nil : Self.time(of: answer)
+        askedWords = frame.say("The directory was asked at", "查询目录的时间：")
+        again = frame.say("Save, and ask the directory again", "保存并重新查询目录")
+    }
+
+    private static func time(of answer: KeyLooks.Answer?) -> PageTime? {
+        switch answer {
+        case .rows(_, let asked)?, .failed(_, let asked)?: PageTime(asked.formatted(.iso8601), timezone: nil)
+        case nil: nil
+        }
     }
 
     private static func match(_ step: StepDefinition, _ counts: KeyCounts, _ frame: PageFrame) -> String? {
@@ -69,13 +85,15 @@ struct KeyHints: Sendable {
                 "The directory is being asked how many of the rows it has already. Load the page again to see it.",
                 "正在向目录查询已有多少行。重新加载页面即可查看。"
             )
-        case .failed(let why)?:
-            frame.say(
-                "Whether the directory has some of the rows already is not known: \(frame.words(why.problem))",
-                "尚不知道目录中是否已有部分行：\(frame.words(why.problem))"
+        case .failed(let why, _)?:
+            frame.closed(
+                frame.say(
+                    "Whether the directory has some of the rows already is not known: \(frame.words(why.problem))",
+                    "尚不知道目录中是否已有部分行：\(frame.words(why.problem))"
+                )
             )
-        case .rows(nil)?: nil
-        case .rows(let rows?)?: rows.rows == 0 ? nil : words(step, rows, frame)
+        case .rows(nil, _)?: nil
+        case .rows(let rows?, _)?: rows.rows == 0 ? nil : words(step, rows, frame)
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -13,7 +14,7 @@ extension ConsoleRoutes {
         let directory = work.connector.access.named(for: try sheet.importJob().definition)
         let released = try await history.lastRelease(in: directory)
         let question = try KeyLooks.Question(step, of: sheet, in: directory, released: released)
-        guard sheet.bytes <= Self.briefBytes else { return KeyHints(step, nil, .rows(nil), frame) }
+        guard sheet.bytes <= Self.briefBytes else { return KeyHints(step, nil, .rows(nil, Date()), frame) }
         let name = "keys " + question.mark
         if await keys.answer(to: question, of: sheet.id) == nil {
             _ = try await looks.isOver(name, of: sheet.id, within: Self.answerMoment) {

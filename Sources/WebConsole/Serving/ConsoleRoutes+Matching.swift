@@ -67,7 +67,10 @@ extension ConsoleRoutes {
             let open = form.asked.sorted().map { String($0) }.joined(separator: ",")
             return .redirect(to: "/sheets/\(sheet.id)/columns?open=\(open)", type: .normal)
         }
-        let then = body["then"].flatMap { Int($0) }.map { "columns?from=\($0)" } ?? "values"
+        let isAskedAgain = body["then"] == "ask"
+        if isAskedAgain { await keys.forgetAnswer(of: sheet.id) }
+        let here = isAskedAgain ? "columns" : "values"
+        let then = body["then"].flatMap { Int($0) }.map { "columns?from=\($0)" } ?? here
         return .redirect(to: "/sheets/\(sheet.id)/\(then)", type: .normal)
     }
 

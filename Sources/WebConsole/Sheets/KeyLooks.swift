@@ -29,13 +29,26 @@ actor KeyLooks {
 
     /// What a directory has said.
     enum Answer: Sendable {
-        /// `nil` where it was not asked, because that takes many calls.
-        case rows(RowsThere?)
-        case failed(Explanation)
+        /// When it said so; `nil` where it was not asked, because that takes many calls.
+        case rows(RowsThere?, Date)
+        case failed(Explanation, Date)
+
+        /// Until when it counts: others change the directory, and one that did not answer may do so now.
+        fileprivate var end: Date {
+            switch self {
+            case .rows(nil, _): .distantFuture
+            case .rows(_, let asked): asked.addingTimeInterval(KeyLooks.lifetime)
+            case .failed(_, let asked): asked.addingTimeInterval(KeyLooks.lifetimeOfFailure)
+            }
+        }
     }
 
+    private let now: @Sendable () -> Date
     private var counts: [String: (question: Question, value: KeyCounts)] = [:]
     private var answers: [String: (question: Question, value: Answer)] = [:]
+
+    /// - Parameter now: The time, which tests give.
+    init(now: @escaping @Sendable () -> Date = { Date() }) { self.now = now }
 
     /// How well the columns tell the rows apart.
     ///
@@ -48,10 +61,14 @@ actor KeyLooks {
         return value
     }
 
-    /// What the directory has said; `nil` where it has not been asked that.
+    /// What the directory has said; `nil` where it has not been asked that of late.
     func answer(to question: Question, of id: String) -> Answer? {
-        answers[id].flatMap { $0.question == question ? $0.value : nil }
+        guard let known = answers[id], known.question == question, now() < known.value.end else { return nil }
+        return known.value
     }
+
+    /// Has the directory asked once more by the next page that wants its answer.
+    func forgetAnswer(of id: String) { answers[id] = nil }
 
     /// Asks the directory how many of the rows it has.
     ///
@@ -68,11 +85,16 @@ actor KeyLooks {
                 try await connection.checkToken()
                 return try await RowsThere.asked(definition, folder: job.folder, connection)
             }
-            answers[sheet.id] = (question, .rows(there))
+            note(.rows(there, now()), to: question, of: sheet.id)
         } catch {
-            answers[sheet.id] = (question, .failed(RemedyWords.asking(error)))
+            note(.failed(RemedyWords.asking(error), now()), to: question, of: sheet.id)
         }
     }
 
+    func note(_ answer: Answer, to question: Question, of id: String) { answers[id] = (question, answer) }
+
     func forget(_ id: String) { (counts[id], answers[id]) = (nil, nil) }
+
+    /// In seconds; the reader can have it asked again at any time.
+    static let (lifetime, lifetimeOfFailure) = (600.0, 20.0)
 }

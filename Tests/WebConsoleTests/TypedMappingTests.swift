@@ -1,3 +1,4 @@
+import Foundation
 import JobModel
 import JobSession
 import NIOHTTP1
@@ -31,6 +32,21 @@ struct TypedMappingTests {
         ([("common", "gender"), ("commonValue", "")], "no value is given", "没有填写值"),
         ([("common", ""), ("commonValue", "男")], "No field is chosen that gets", "没有选择要统一填写"),
     ]
+
+    @Test func `what cannot be done as it stands is seen without a press, with why`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            #expect(!(try await dropped.get("/columns").contains("<details open><summary>Join")))
+            #expect(try await dropped.post("/columns", [("join", "{姓}{名}"), ("joined", "name")]).status == 303)
+            #expect(!(try await dropped.get("/columns").contains("<details open><summary>Join")))
+            let path = "\(console.stateFolder)/console/sheets/\(dropped.id)/job.yaml"
+            let job = try dropped.file("job.yaml", console).replacing("{姓}{名}", with: "{姓}{花名}")
+            try Data(job.utf8).write(to: URL(fileURLWithPath: path))
+            let page = try await dropped.get("/columns")
+            #expect(page.contains("<details open><summary>Join"), "\(page)")
+            #expect(page.contains("The sheet has no column &#39;花名&#39;. Correct it below, or take the tick away."))
+        }
+    }
 
     @Test(arguments: wrong.indices)
     func `what cannot be done is said in the words of the page, and stays as it was typed`(

@@ -20,13 +20,27 @@ package struct TypedMapping: Sendable, Equatable {
     package func problemOfJoin(_ matching: ColumnMatching) -> TypedMappingError? {
         guard !join.isEmpty || !joined.isEmpty else { return nil }
         guard !join.isEmpty else { return .noJoin(field: joined, matching.step.subject) }
-        guard let template = ColumnTemplate(join) else { return .noTemplate(join) }
-        let headers = matching.columns.map(\.header)
-        for name in template.names where HeaderNames.place(of: name, in: headers) == nil {
-            return .noColumn(name, nearest: nearest(name, among: headers))
-        }
+        if let problem = Self.problem(ofTemplate: join, matching) { return problem }
         guard !joined.isEmpty else { return .noFieldOfJoin(join) }
         return Self.isField(joined, matching) ? nil : .noField(joined, nearest: nil, matching.step.subject)
+    }
+
+    private static func problem(ofTemplate text: String, _ matching: ColumnMatching) -> TypedMappingError? {
+        guard let template = ColumnTemplate(text) else { return .noTemplate(text) }
+        return problem(ofNames: template.names, matching)
+    }
+
+    private static func problem(ofNames names: [String], _ matching: ColumnMatching) -> TypedMappingError? {
+        let headers = matching.columns.map(\.header)
+        let missing = names.first { HeaderNames.place(of: $0, in: headers) == nil }
+        return missing.map { .noColumn($0, nearest: nearest($0, among: headers)) }
+    }
+
+    /// What is wrong with a value that the job makes of columns already; `nil` where nothing is.
+    package static func problem(ofKept text: String, _ matching: ColumnMatching) -> TypedMappingError? {
+        // One without braces is a column that the sheet does not have.
+        ColumnTemplate(text) != nil || text.contains { "{}".contains($0) }
+            ? problem(ofTemplate: text, matching) : problem(ofNames: [text], matching)
     }
 
     /// The shape with its fields as a job calls them; `nil` where nothing was typed.
@@ -84,6 +98,25 @@ package struct TypedMapping: Sendable, Equatable {
         let isType = subject == .people && common == PersonField.employeeType.rawValue
         let unknown = isType ? choices?.types.map(KnownEmployeeTypes.init)?.problem(of: commonValue) : nil
         return (row.findings.first { $0.column == common } ?? unknown).map { .wrongValue(field: common, subject, $0) }
+    }
+
+    /// What is wrong with the values that the job gives to all rows already, by their fields.
+    ///
+    /// - Parameters:
+    ///   - matching: The sheet's columns.
+    ///   - job: The sheet's.
+    ///   - choices: What the directory has; `nil` where it was not asked.
+    /// - Returns: None of those that can be.
+    package static func problemsOfCommons(
+        _ matching: ColumnMatching,
+        _ job: JobDefinition,
+        _ choices: DirectoryChoices?
+    ) -> [String: TypedMappingError] {
+        matching.step.defaults.reduce(into: [:]) { problems, common in
+            var typed = TypedMapping()
+            (typed.common, typed.commonValue) = (common.key, common.value)
+            problems[common.key] = typed.problemOfCommon(matching, job, choices)
+        }
     }
 
     /// A step that says nothing of columns, so that the cells of one are judged by themselves.

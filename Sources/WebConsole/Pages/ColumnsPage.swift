@@ -26,7 +26,7 @@ struct ColumnsPage: ConsolePage {
     let shownMatch: String
     let shownMode: String
     let more: String
-    /// Whether what is there to be typed is shown at once: something of it was not taken.
+    /// Whether what is there to be typed is shown at once: something of it was not taken, or cannot be done as it stands.
     let isTyped: Bool
     let join: Join
     let joins: [Joined]
@@ -74,6 +74,8 @@ struct ColumnsPage: ConsolePage {
     struct Joined: Sendable {
         let template: String
         let words: String
+        /// Why it cannot be done.
+        var problem: String?
     }
 
     /// Columns at the `asked` places have all fields to choose from.
@@ -82,6 +84,7 @@ struct ColumnsPage: ConsolePage {
     ///   - sheet: The sheet.
     ///   - matching: What its columns are taken for.
     ///   - hints: What there is to say of the match key and the mode.
+    ///   - wrong: By their fields why values for all rows cannot be.
     ///   - asked: See above.
     ///   - from: Where the page begins among the columns; `nil` for those that are to be chosen.
     ///   - error: What the last form was not taken for.
@@ -90,6 +93,7 @@ struct ColumnsPage: ConsolePage {
         sheet: StoredSheet,
         _ matching: ColumnMatching,
         _ hints: KeyHints,
+        wrong: [String: TypedMappingError],
         asked: Set<Int>,
         from: Int? = nil,
         error: RefusedForm?,
@@ -149,17 +153,32 @@ struct ColumnsPage: ConsolePage {
         (shownMatch, shownMode) = (matching.step.match, matching.step.mode.rawValue)
         more = frame.say("Join or split columns, or give all rows one value", "拼接或拆分列，或为所有行填写同一个值")
         let typed = error?.typed ?? TypedMapping()
-        isTyped = typed != TypedMapping()
         join = fields.join(typed)
         commonLabel = frame.say("All rows that have none get, as", "没有值的行统一填写字段")
         commonValueLabel = frame.say("the value", "的值为")
         commons = matching.step.defaults.sorted { $0.key < $1.key }.map {
-            Joined(template: $0.key, words: "\(fields.title($0.key)): \(CellExcerpt.of($0.value, 100))")
+            Joined(
+                template: $0.key,
+                words: "\(fields.title($0.key)): \(CellExcerpt.of($0.value, 100))",
+                problem: Self.words(wrong[$0.key], frame)
+            )
         }
         joins = matching.joins.map {
-            Joined(template: $0.template, words: "\(CellExcerpt.of($0.template, 100)) → \(fields.title($0.field))")
+            Joined(
+                template: $0.template,
+                words: "\(CellExcerpt.of($0.template, 100)) → \(fields.title($0.field))",
+                problem: Self.words(TypedMapping.problem(ofKept: $0.template, matching), frame)
+            )
         }
+        isTyped = typed != TypedMapping() || (joins + commons).contains { $0.problem != nil }
         save = frame.say("Save and go on", "保存并继续")
+    }
+
+    private static func words(_ problem: TypedMappingError?, _ frame: PageFrame) -> String? {
+        problem.map { problem in
+            let remedy = frame.say("Correct it below, or take the tick away.", "请在下面更正，或取消勾选。")
+            return frame.closed(frame.words(problem.problem)) + frame.say(" ", "") + remedy
+        }
     }
 
     private static func page(

@@ -34,7 +34,17 @@ extension ConsoleRoutes {
         let matching = try await SheetLook.matching(of: sheet)
         let frame = frame(context, .sheets)
         let hints = try await hints(of: sheet, matching.step, frame)
-        let page = ColumnsPage(sheet: sheet, matching, hints, asked: asked, from: from, error: error, frame: frame)
+        let (job, choices) = (try sheet.importJob().definition, try choices(of: sheet))
+        let page = ColumnsPage(
+            sheet: sheet,
+            matching,
+            hints,
+            wrong: TypedMapping.problemsOfCommons(matching, job, choices),
+            asked: asked,
+            from: from,
+            error: error,
+            frame: frame
+        )
         return try pages.response(page, status: error == nil ? .ok : status)
     }
 

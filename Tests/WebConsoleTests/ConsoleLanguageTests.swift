@@ -42,4 +42,73 @@ struct ConsoleLanguageTests {
             #expect(switched.headers["Location"] == ["/"])
         }
     }
+
+    /// Where the switch of a page leads.
+    private func afterSwitch(on page: String, _ browser: Browser) async throws -> String {
+        let address = try #require(page.firstMatch(of: /action="(\/language\?[^"]+)"/), "\(page)").1
+        let switched = try await browser.post(String(address).replacing("&amp;", with: "&"))
+        #expect(switched.status == 303)
+        return try #require(switched.headers["Location"].first, "\(switched.text)")
+    }
+
+    @Test func `after a form that was refused, the switch leads to the page of the form, without its token`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let form = try await browser.formToken()
+            let page = "/directory?ask=yes"
+            let sent: HTTPHeaders = ["Referer": "http://127.0.0.1:\(console.port)\(page)"]
+            let refused = try await browser.post(
+                "/directory/clock?form=\(form)",
+                headers: sent,
+                body: Array("span=banana".utf8)
+            )
+            #expect(refused.status == 400)
+            #expect(try await afterSwitch(on: refused.text, browser) == page)
+            #expect(try await browser.get(page).status == 200)
+        }
+    }
+
+    @Test func `a form that is sent from the answer to a form knows the first page still`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let form = try await browser.formToken()
+            let refused = try await browser.post(
+                "/exports?form=\(form)",
+                headers: ["Referer": "http://127.0.0.1:\(console.port)/exports"],
+                body: Array("within=nowhere".utf8)
+            )
+            let sent = try #require(refused.text.firstMatch(of: /action="(\/exports\?form=[^"]+)"/), "\(refused.text)")
+                .1
+            let again = String(sent).replacing("&amp;", with: "&")
+            let referer = "http://127.0.0.1:\(console.port)/exports?form=\(form)"
+            let second = try await browser.post(
+                again,
+                headers: ["Referer": referer],
+                body: Array("within=nowhere".utf8)
+            )
+            #expect(second.status == 400 && second.text.contains("nowhere"))
+            for page in [refused, second] { #expect(try await afterSwitch(on: page.text, browser) == "/exports") }
+            // The address of the form, opened as if it were a page.
+            let opened = try await browser.get("/exports?form=\(form)&a=b")
+            #expect(try await afterSwitch(on: opened.text, browser) == "/exports?a=b")
+        }
+    }
+
+    @Test func `pages of errors have the switch as well`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            for page in ["/nowhere", "/sheets/nobody", "/exports/nobody?a=b"] {
+                let missing = try await browser.get(page)
+                #expect(missing.status == 404)
+                #expect(try await afterSwitch(on: missing.text, browser) == page)
+            }
+            let foreign = try await browser.post("/exports?form=0", headers: ["Referer": "http://evil.example/x"])
+            #expect(foreign.status == 403)
+            #expect(try await afterSwitch(on: foreign.text, browser) == "/")
+            let unknown = try await Browser(port: console.port).get("/")
+            #expect(unknown.status == 403 && !unknown.text.contains("/language"))
+        }
+    }
 }

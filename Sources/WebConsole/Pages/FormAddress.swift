@@ -3,9 +3,11 @@ import Foundation
 /// An address with the fields of a form behind it.
 enum FormAddress {
     static func of(_ path: String, _ fields: [(String, String)]) -> String {
-        guard !fields.isEmpty else { return path }
-        let pairs = fields.map { "\(encoded($0.0))=\(encoded($0.1))" }
-        return path + "?" + pairs.joined(separator: "&")
+        fields.isEmpty ? path : path + "?" + query(fields)
+    }
+
+    static func query(_ fields: [(String, String)]) -> String {
+        fields.map { "\(encoded($0.0))=\(encoded($0.1))" }.joined(separator: "&")
     }
 
     private static func encoded(_ text: String) -> String {

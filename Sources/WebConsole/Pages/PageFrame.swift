@@ -15,7 +15,7 @@ struct PageFrame: Sendable {
     let otherLanguageCode: String
     /// Where the switch of languages is sent to; it leads back to the page that it was used on.
     let switchAddress: String
-    /// Sent by every form.
+    /// Sent by every form, with the page that it stood on first where this one answers a form.
     let formToken: String
     let hasForms: Bool
     /// Said where what changes by itself does so no more.
@@ -36,6 +36,7 @@ struct PageFrame: Sendable {
         place: Place,
         address: String = "/",
         formToken: String = "",
+        answersForm: Bool = false,
         ledger: String? = nil
     ) {
         self.language = language
@@ -55,7 +56,8 @@ struct PageFrame: Sendable {
             "/language",
             [("form", formToken), ("to", otherLanguageCode), ("page", address)]
         )
-        self.formToken = formToken
+        let origin = answersForm ? "&" + FormAddress.query([(FormOrigin.name, address)]) : ""
+        self.formToken = formToken.isEmpty ? "" : formToken + origin
         hasForms = !formToken.isEmpty
         let lost =
             place == .runs
@@ -75,6 +77,23 @@ struct PageFrame: Sendable {
                 zh: "控制台没有应答：可能已结束或停止响应。此页面显示的是之前的内容。请重新启动控制台并打开新地址；未完成的工作可以继续。"
             )
         )
+    }
+
+    /// What is around the page that a request is answered with.
+    init(_ context: ConsoleContext, _ place: Place = .none, ledger: String? = nil) {
+        self.init(
+            language: context.language,
+            place: place,
+            address: context.address,
+            formToken: context.session?.formToken.text ?? "",
+            answersForm: context.answersForm,
+            ledger: ledger
+        )
+    }
+
+    /// Where a form is sent to.
+    func action(_ path: String) -> String {
+        path + (path.contains("?") ? "&" : "?") + "form=" + formToken
     }
 
     /// A directory as people call it.

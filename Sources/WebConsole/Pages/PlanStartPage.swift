@@ -106,7 +106,7 @@ struct PlanStartPage: ConsolePage {
         problem = said.failure.map { frame.words($0.problem) }
         remedy = said.failure.map { frame.words($0.remedy) }
         address = "/runs/\(run.run)/plan"
-        action = canPlan && !isAtWork ? FormAddress.of(address, [("form", frame.formToken)]) : nil
+        action = canPlan && !isAtWork ? frame.action(address) : nil
         button = frame.say("Make the plan again", "重新制定计划")
         events = isAtWork ? "/runs/\(run.run)/events" : nil
         reload = frame.say("Look again", "再次查看")

@@ -28,7 +28,7 @@ struct AnywayForm: Sendable {
     ///   - button: What the reader presses.
     ///   - frame: Around the page.
     init(_ path: String, _ fields: [(String, String)], button: String, _ frame: PageFrame) {
-        action = path + (path.contains("?") ? "&" : "?") + "form=" + frame.formToken
+        action = frame.action(path)
         self.fields = fields.map { Field(name: $0.0, value: $0.1) }
         self.button = button
     }

@@ -124,7 +124,7 @@ struct ResultsPage: ConsolePage {
         let canRetry = if case .retry = run.nextStep { true } else { false }
         action =
             canRetry && source.found.total > 0 && !source.correcting.isReadOtherwise
-            ? FormAddress.of("/runs/\(run.run)/retry", [("form", frame.formToken)]) : nil
+            ? frame.action("/runs/\(run.run)/retry") : nil
         let remedies = RunRemedies.ofResults(
             run,
             hasButton: action != nil,
@@ -257,7 +257,7 @@ extension ResultsPage {
         return Outcome.allCases.map { Meaning(word: frame.words($0.words), words: frame.words($0.meaning)) } + [open]
     }
 
-    private static let openWords = LocalizedText(en: "not done yet", zh: "未完结")
+    private static let openWords = LocalizedText(en: "not done yet", zh: "未完成")
 
     private static func table(_ source: Source, _ frame: PageFrame, _ remedies: RunRemedies) -> RowsTable {
         let run = source.run.run

@@ -45,7 +45,7 @@ struct StalePlan: Sendable {
         let others = changes.cells.count - cells.count
         moreCells = others > 0 ? frame.say("… and \(others, "further cell")", "……另有 \(others) 个单元格") : nil
         after = frame.say("None of this is in the plan.", "这些更改不在计划中。")
-        again = canPlan ? FormAddress.of("/runs/\(run.id)/again", [("form", frame.formToken)]) : nil
+        again = canPlan ? frame.action("/runs/\(run.id)/again") : nil
         againWords = frame.say("Plan again", "重新制定计划")
         mark = changes.mark
         tick = frame.say("Release it as it was planned, without these changes", "按原计划发布，不含这些更改")

@@ -14,8 +14,8 @@ struct StoppedPage: ConsolePage {
     var back: String?
     let backWords: String
 
-    init(_ explanation: Explanation, _ language: Language, ledger: String? = nil) {
-        self.init(explanation, PageFrame(language: language, place: .none, ledger: ledger), sheet: nil)
+    init(_ explanation: Explanation, _ frame: PageFrame) {
+        self.init(explanation, frame, sheet: nil)
     }
 
     /// A sheet that cannot be read so.
@@ -39,7 +39,7 @@ struct StoppedPage: ConsolePage {
     }
 
     /// A browser without a session.
-    static func notLetIn(_ language: Language) -> StoppedPage {
+    static func notLetIn(_ frame: PageFrame) -> StoppedPage {
         StoppedPage(
             Explanation(
                 problem: LocalizedText(
@@ -52,12 +52,12 @@ struct StoppedPage: ConsolePage {
                     zh: "请打开运行控制台的终端中最后显示的地址；每个地址只能打开一个浏览器。"
                 )
             ),
-            language
+            frame
         )
     }
 
     /// A form without its token.
-    static func foreignForm(_ language: Language) -> StoppedPage {
+    static func foreignForm(_ frame: PageFrame) -> StoppedPage {
         StoppedPage(
             Explanation(
                 problem: LocalizedText(
@@ -69,17 +69,17 @@ struct StoppedPage: ConsolePage {
                     zh: "没有执行任何操作。请返回并重新加载页面，再次提交。"
                 )
             ),
-            language
+            frame
         )
     }
 
-    static func notFound(_ language: Language) -> StoppedPage {
+    static func notFound(_ frame: PageFrame) -> StoppedPage {
         StoppedPage(
             Explanation(
                 problem: LocalizedText(en: "There is no such page here", zh: "这里没有该页面"),
                 remedy: LocalizedText(en: "Begin at the list of runs.", zh: "请从运行列表开始。")
             ),
-            language
+            frame
         )
     }
 }

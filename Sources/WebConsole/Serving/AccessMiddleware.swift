@@ -18,7 +18,8 @@ struct AccessMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.language = cookies.language(of: request)
-        context.address = request.uri.string
+        context.address = FormOrigin.page(of: request)
+        context.answersForm = request.method != .get && request.method != .head
         let path = request.uri.path
         if path.hasPrefix(ConsoleAssets.prefix) { return try await next(request, context) }
         if request.method == .get, path == "/", let token = request.uri.queryParameters["token"] {
@@ -26,11 +27,13 @@ struct AccessMiddleware: RouterMiddleware {
             return entered(String(token), to: OwnAddress.of(page), request)
         }
         guard let session = cookies.session(of: request).flatMap(access.session) else {
-            return try pages.response(StoppedPage.notLetIn(context.language), status: .forbidden)
+            return try pages.response(StoppedPage.notLetIn(PageFrame(context)), status: .forbidden)
         }
         context.session = session
         guard request.method == .get || request.method == .head || isOwnForm(request, session) else {
-            return try pages.response(StoppedPage.foreignForm(context.language), status: .forbidden)
+            // What a page of another origin says of itself is no page of this console.
+            context.address = "/"
+            return try pages.response(StoppedPage.foreignForm(PageFrame(context)), status: .forbidden)
         }
         return try await next(request, context)
     }

@@ -51,7 +51,7 @@ extension ConsoleRoutes {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let frame = frame(context, .sheets)
         let job = try await job(of: sheet)
-        let address = FormAddress.of("/sheets/\(sheet.id)/plan", [("form", frame.formToken)])
+        let address = frame.action("/sheets/\(sheet.id)/plan")
         let page = PlanStartPage(
             of: sheet.name,
             steps: WaveSteps(sheet.id, at: .plan, frame),
@@ -80,7 +80,7 @@ extension ConsoleRoutes {
             export: job.definition.kind == .exporting ? job.definition.export ?? ExportChoice() : nil,
             steps: nil,
             directory: work.connector.access.named(for: job.definition),
-            action: FormAddress.of("/job/plan", [("form", frame.formToken)]),
+            action: frame.action("/job/plan"),
             runs: try await history.runs(in: job.folder).filter { $0.job == job.definition.job },
             frame: frame
         )

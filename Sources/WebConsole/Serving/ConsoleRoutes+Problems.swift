@@ -246,7 +246,7 @@ extension ConsoleRoutes {
         let undone = try LastCorrections.undo(in: sheet.wave, made: time)
         await reviews.forget(sheet.id)
         guard let undone else {
-            let page = StoppedPage(ConflictWords.newerCorrections, context.language)
+            let page = StoppedPage(ConflictWords.newerCorrections, frame(context, .sheets))
             return try pages.response(page, status: .conflict)
         }
         let back = GroupAddress(query).map { $0.path(of: sheet.id) + "&" } ?? "/sheets/\(sheet.id)/problems?"

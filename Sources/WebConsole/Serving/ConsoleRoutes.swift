@@ -49,10 +49,10 @@ struct ConsoleRoutes: Sendable {
     }
 
     func notFound(_ context: ConsoleContext) throws -> Response {
-        try pages.response(StoppedPage.notFound(context.language), status: .notFound)
+        try pages.response(StoppedPage.notFound(frame(context, .none)), status: .notFound)
     }
 
     func frame(_ context: ConsoleContext, _ place: PageFrame.Place) -> PageFrame {
-        PageFrame(of: context, at: place, ledger: repeatedLedger)
+        PageFrame(context, place, ledger: repeatedLedger)
     }
 }

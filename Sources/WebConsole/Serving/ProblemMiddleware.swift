@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import JobEngine
@@ -20,23 +19,22 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as any ExplainedError {
-            var page = StoppedPage(RemedyWords.explanation(of: error), context.language, ledger: ledger)
+            var page = StoppedPage(RemedyWords.explanation(of: error), PageFrame(context, ledger: ledger))
             page.back = Self.pageBefore(request)
             return try pages.response(page, status: Self.status(of: error))
         } catch let error as HTTPError {
-            return try pages.response(StoppedPage.notFound(context.language), status: error.status)
+            return try pages.response(StoppedPage.notFound(PageFrame(context, ledger: ledger)), status: error.status)
         } catch let error where !(error is CancellationError || error is HTTPParserError) {
-            let page = StoppedPage(RemedyWords.explanation(ofAny: error), context.language, ledger: ledger)
+            let page = StoppedPage(RemedyWords.explanation(ofAny: error), PageFrame(context, ledger: ledger))
             return try pages.response(page, status: .internalServerError)
         }
     }
 
-    /// The page of this console from which a request came, as the browser says; `nil` for that of the request itself.
+    /// The page from which the reader came; `nil` where that is not known, or the reader is on it still.
     private static func pageBefore(_ request: Request) -> String? {
-        guard let before = request.headers[.referer].flatMap({ URLComponents(string: $0) }), before.path.hasPrefix("/"),
-            !before.path.hasPrefix("//"), before.path != request.uri.path
+        guard let before = FormOrigin.before(request), before.prefix(while: { $0 != "?" }) != request.uri.path
         else { return nil }
-        return before.percentEncodedPath + (before.percentEncodedQuery.map { "?" + $0 } ?? "")
+        return before
     }
 
     static func status(of error: any ExplainedError) -> HTTPResponse.Status {

@@ -23,7 +23,7 @@ struct UnreadSheetMiddleware: RouterMiddleware {
             let sheet = try sheets.sheet(id)
             let plain = SheetReading(query: FormQuery(nil))
             let reading = sheet.wave.hasJob ? SheetReading(of: try sheet.wave.job()) : plain
-            let frame = PageFrame(of: context, at: .sheets, ledger: ledger)
+            let frame = PageFrame(context, .sheets, ledger: ledger)
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
         }
     }

@@ -68,6 +68,9 @@ struct MatchingTests {
                 headers: ["Accept-Language": "zh"]
             )
             #expect(chinese.text.contains("列“员工状态”中有 3 行为“离职”等"))
+            #expect(page.contains(": accounts would be made for these people, too."))
+            #expect(try await dropped.post("/columns", [("mode", "upsert")]).status == 303)
+            #expect(try await dropped.get("/columns").contains("that the directory has would be updated"))
             // They are known already, and change.
             #expect(try await dropped.post("/columns", [("mode", "update")]).status == 303)
             #expect(!(try await dropped.get("/columns").contains("or the like")))

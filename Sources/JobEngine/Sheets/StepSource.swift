@@ -9,7 +9,8 @@ import Workbooks
 package enum StepSource {
     static func path(of step: StepDefinition, folder: String) -> String { path(step.source, folder: folder) }
 
-    static func path(_ path: String, folder: String) -> String {
+    /// Where a path of a job leads.
+    package static func path(_ path: String, folder: String) -> String {
         guard !path.hasPrefix("/") else { return path }
         return URL(fileURLWithPath: folder).appendingPathComponent(path).standardizedFileURL.path
     }

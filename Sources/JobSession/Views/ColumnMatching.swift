@@ -70,7 +70,14 @@ package struct ColumnMatching: Sendable {
             .filter { ColumnTemplate($0.key) != nil || HeaderNames.place(of: $0.key, in: header) == nil }
             .map { ($0.key, $0.value.fields.joined(separator: ", ")) }
         let isOfNewPeople = step.subject == .people && step.mode != .update
-        leavers = isOfNewPeople && step.conditions.isEmpty ? try LeaverColumn.find(in: sheet) : nil
+        guard isOfNewPeople, step.conditions.isEmpty else {
+            leavers = nil
+            return
+        }
+        leavers = try LeaverColumn.find(in: sheet) {
+            guard let corrections = step.corrections else { return [] }
+            return try CorrectionFile(StepSource.path(corrections, folder: folder)).read()
+        }
     }
 
     /// How many columns of a header are not understood.

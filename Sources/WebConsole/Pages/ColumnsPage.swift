@@ -129,7 +129,7 @@ struct ColumnsPage: ConsolePage {
             "\(all.count, "column"): \(all.count - unknown - ignored) understood, \(ignored) passed over, \(unknown) to be chosen.",
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
-        leavers = matching.leavers.map { Self.words($0, frame) }
+        leavers = matching.leavers.map { Self.words($0, matching.step.mode, frame) }
         openTitle = frame.say("To be chosen", "待选择")
         let understood = all.count - all.count(where: isOpen)
         doneTitle = frame.say("Understood (\(understood))", "已识别（\(understood)）")
@@ -199,13 +199,21 @@ struct ColumnsPage: ConsolePage {
         return (opened, folded, end)
     }
 
-    private static func words(_ leavers: LeaverColumn, _ frame: PageFrame) -> String {
+    /// What would become of people who have left: those that the directory has are updated by a sheet that may update.
+    private static func words(_ leavers: LeaverColumn, _ mode: StepDefinition.Mode, _ frame: PageFrame) -> String {
         let (header, word) = (CellExcerpt.of(leavers.header, 60), CellExcerpt.of(leavers.word, 60))
         let (least, leastZH) = leavers.isPartial ? ("at least ", "至少") : ("", "")
+        let (made, madeZH) =
+            mode == .create
+            ? ("accounts would be made for these people, too", "这些人员也会创建账号")
+            : (
+                "those of these people that the directory has would be updated, and accounts would be made for the others",
+                "其中目录已有的人员会被更新，没有的会创建账号"
+            )
         return frame.say(
-            "In the column '\(header)', \(least)\(leavers.rows, "row says", "rows say") '\(word)' or the like: accounts would be "
-                + "made for these people, too. If that is not meant, take their rows out of the sheet, and drop it again.",
-            "列“\(header)”中\(leastZH)有 \(leavers.rows) 行为“\(word)”等：这些人员也会创建账号。如不需要，请从表格中删除这些行后重新上传。"
+            "In the column '\(header)', \(least)\(leavers.rows, "row says", "rows say") '\(word)' or the like: \(made). "
+                + "If that is not meant, take their rows out of the sheet, and drop it again.",
+            "列“\(header)”中\(leastZH)有 \(leavers.rows) 行为“\(word)”等：\(madeZH)。如不需要，请从表格中删除这些行后重新上传。"
         )
     }
 

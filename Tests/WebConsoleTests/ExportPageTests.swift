@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 import Wording
 
+@testable import WebConsole
+
 struct ExportPageTests {
     /// Begins an export as the form of the page does, and waits until it is whole.
     private func export(_ fields: String, in browser: Browser) async throws -> (run: String, page: String) {
@@ -115,6 +117,7 @@ struct ExportPageTests {
             #expect(refused.text.contains("there is no department &#39;nowhere&#39;"))
             #expect(refused.text.contains("there is no department &#39;云&#39;"))
             #expect(refused.text.contains("name=\"within\" value=\"nowhere; hq-legal;云\""))
+            #expect(refused.text.contains("aria-invalid=\"true\"") && refused.text.contains("id=\"within-error\""))
             #expect(refused.text.contains("value=\"xlsx\" selected") && refused.text.contains("value=\"all\" selected"))
             #expect(try await browser.get("/exports").text.contains("There are no exports yet."))
         }
@@ -193,6 +196,65 @@ struct ExportPageTests {
             #expect(page.contains("<option value=\"\(first)\" selected>"), "\(page)")
             let compared = try await browser.get("/exports/\(second)/compare?with=\(first)")
             #expect(compared.status == 200 && compared.text.contains("Differences (0)"), "\(compared.text)")
+        }
+    }
+
+    private func count(_ page: String) throws -> Int {
+        let count = try #require(page.firstMatch(of: /([0-9]+) (?:person|people) and/), "\(page)").1
+        return try #require(Int(count))
+    }
+
+    @Test func `holds the people who meet what was chosen of status, dates and fields`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let (run, page) = try await export("format=ndjson", in: browser)
+            let lines = try await browser.get("/exports/\(run)/files/people.ndjson").text.split(separator: "\n")
+            let people = try lines.map { line in
+                try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            }
+            #expect(try count(page) == people.count)
+            let email = try #require(people.lazy.compactMap { $0["email"] as? String }.first { !$0.isEmpty })
+            let one = try await export("field-0=email&values-0=\(QueryValue.of(email))", in: browser).page
+            #expect(try count(one) == 1 && one.contains("It holds only people with "))
+            let others = try await export("field-1=email&relation-1=not&values-1=\(QueryValue.of(email))", in: browser)
+            #expect(try count(others.page) == people.count - 1)
+            let active = people.count { $0["status"] as? String == "active" }
+            #expect(active > 0 && active < people.count)
+            #expect(try await count(export("status=active", in: browser).page) == active)
+            let days = people.compactMap { $0["join_time"] as? Int }.sorted()
+            let middle = try #require(days.isEmpty ? nil : days[days.count / 2])
+            let zone = try #require(TimeZone(identifier: "Asia/Shanghai"))
+            let style = Date.ISO8601FormatStyle(timeZone: zone).year().month().day()
+            let day = Date(timeIntervalSince1970: Double(middle)).formatted(style)
+            let later = days.count { Date(timeIntervalSince1970: Double($0)).formatted(style) >= day }
+            #expect(try await count(export("joined-from=\(day)", in: browser).page) == later)
+        }
+    }
+
+    @Test(arguments: [
+        ("joined-from=banana", "joined-from", "is no date"),
+        ("joined-from=2026-02-01&joined-to=2026-01-01", "joined-to", "before"),
+        ("field-0=city", "values-0", "Type a value"), ("values-1=Paris", "field-1", "Choose of which field"),
+        ("field-0=gender&values-0=green", "values-0", "known are male, female"),
+        ("status=gone", "status", "of the list"),
+        ("field-0=email&relation-0=empty&values-0=x", "values-0", "Leave the values out"),
+    ])
+    func `what cannot be meant is said at its field, and nothing is begun`(
+        typed: String,
+        name: String,
+        words: String
+    ) async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let refused = try await browser.submit("/exports", typed)
+            #expect(refused.status == 400 && refused.text.contains("role=\"alert\""))
+            let pattern = try Regex("name=\"\(name)\"[^>]*>")
+            let field = refused.text[try #require(refused.text.firstRange(of: pattern), "\(refused.text)")]
+            #expect(field.contains("aria-invalid=\"true\""), "\(field)")
+            #expect(refused.text.contains("id=\"\(name)-error\"") && refused.text.contains(words), "\(refused.text)")
+            // What was typed is there still, and in sight.
+            #expect(refused.text.contains("<details open>"))
+            #expect(try await browser.get("/exports").text.contains("There are no exports yet."))
         }
     }
 }

@@ -3,8 +3,18 @@ import JobModel
 
 /// Tells which people the conditions of a choice let through.
 struct PersonFilter: Sendable {
-    private let conditions: [(shape: FieldShape<User>, values: Set<String>, isNegated: Bool)]
+    private let conditions: [Condition]
     private let format: CellFormat
+
+    private struct Condition: Sendable {
+        let shape: FieldShape<User>
+        let values: Set<String>
+        /// Of dates.
+        let ranges: [ExportDateRange]
+        let isNegated: Bool
+
+        func has(_ value: String) -> Bool { values.contains(value) || ranges.contains { $0.contains(value) } }
+    }
 
     /// - Parameters:
     ///   - choice: Has the conditions.
@@ -29,7 +39,9 @@ struct PersonFilter: Sendable {
             if case .departments = column.shape {
                 values = try values.map { $0.isEmpty ? "" : try meant[$0] ?? cells.tree.chosen($0) }
             }
-            return (column.shape, Set(values), condition.isNegated)
+            var ranges: [ExportDateRange] = []
+            if case .date = column.shape { ranges = values.compactMap(ExportDateRange.init) }
+            return Condition(shape: column.shape, values: Set(values), ranges: ranges, isNegated: condition.isNegated)
         }
         format = CellFormat(cells, plain, timezone: timezone) { _ in nil }
     }
@@ -40,10 +52,10 @@ struct PersonFilter: Sendable {
     var writer: CellWriter { CellWriter(format) }
 
     func lets(_ user: UnsafePointer<User>, _ writer: inout CellWriter) throws -> Bool {
-        for (shape, values, isNegated) in conditions {
-            let own = try Self.values(shape, user, &writer)
-            let isMet = own.isEmpty ? values.contains("") : own.contains(where: values.contains)
-            if isMet == isNegated { return false }
+        for condition in conditions {
+            let own = try Self.values(condition.shape, user, &writer)
+            let isMet = own.isEmpty ? condition.values.contains("") : own.contains(where: condition.has)
+            if isMet == condition.isNegated { return false }
         }
         return true
     }

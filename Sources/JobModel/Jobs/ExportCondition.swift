@@ -1,6 +1,6 @@
 /// A field of a person, and the values of which it must have one, or none.
 ///
-/// An empty value stands for a field that is not set.
+/// An empty value stands for a field that is not set; of a date, `2026-01-01..2026-12-31` for any day of these.
 package struct ExportCondition: Sendable, Codable, Equatable {
     package var field: String
     package var values: [String]

@@ -43,8 +43,8 @@ enum ExportRequestError: ExplainedError, Equatable {
                     zh: "导出 \(old) 和 \(new) 的范围不同，无法据此判断谁新增、谁离开：\(old) \(content.zh)；\(new) \(other.zh)"
                 ),
                 remedy: LocalizedText(
-                    en: "Compare exports of the same departments: begin another export with those of one of the two.",
-                    zh: "请比较部门相同的导出：按其中一份的部门再导出一次。"
+                    en: "Compare exports of the same people: begin another export with the choice of one of the two.",
+                    zh: "请比较范围相同的导出：按其中一份的条件再导出一次。"
                 )
             )
         }

@@ -10,12 +10,14 @@ struct ExportWish: Sendable {
     let within: [String]
     /// The same as it was typed.
     let typedWithin: String
+    let conditions: ExportConditions
 
     init(_ fields: FormQuery) {
         format = fields["format"].flatMap(ExportChoice.Format.init(rawValue:)) ?? .csv
         headings = fields["headings"].flatMap(ExportChoice.Headings.init(rawValue:)) ?? .names
         hasAllColumns = fields["columns"] == "all"
         typedWithin = fields["within"] ?? ""
+        conditions = ExportConditions(fields)
         within = typedWithin.split { ";；\n".contains($0) }
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
     }
@@ -24,6 +26,7 @@ struct ExportWish: Sendable {
         choice.format = format
         choice.headings = headings
         choice.within = within
+        choice.conditions = conditions.all
         if hasAllColumns { (choice.people, choice.departments) = (.all, .all) }
     }
 }

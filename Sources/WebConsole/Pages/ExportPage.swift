@@ -99,8 +99,8 @@ struct ExportPage: ConsolePage {
             ? frame.say("There is no other export to compare it with.", "没有其他导出可供对比。")
             : frame.say(
                 "The other exports hold other people, or are of another directory: they cannot say who joined or left. "
-                    + "Export again with the same departments to compare.",
-                "其他导出的人员范围不同，或属于其他目录，无法据此判断谁新增、谁离开。请以相同的部门再次导出后对比。"
+                    + "Export again with the same choice of people to compare.",
+                "其他导出的人员范围不同，或属于其他目录，无法据此判断谁新增、谁离开。请以相同的人员范围再次导出后对比。"
             )
     }
 
@@ -121,7 +121,8 @@ struct ExportPage: ConsolePage {
             facts.append(frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"))
         }
         if let selection = manifest.selection {
-            facts.append(frame.say("It holds \(selection.en).", "\(selection.zh)。"))
+            let words = LocalizedText(en: "It holds \(selection.en).", zh: "\(selection.zh)。")
+            facts.append(frame.words(words))
         }
         if !manifest.isWholeCompany {
             facts.append(

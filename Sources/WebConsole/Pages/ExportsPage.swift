@@ -20,6 +20,9 @@ struct ExportsPage: ConsolePage {
     let within: String
     let withinLabel: String
     let withinHint: String
+    /// Why what was typed there cannot be taken.
+    let withinError: String?
+    let people: ExportPeopleForm
     let button: String
     let earlier: String
     let none: String
@@ -31,18 +34,22 @@ struct ExportsPage: ConsolePage {
     ///   - directory: The directory as jobs call it.
     ///   - reason: Why it is of this directory.
     ///   - wish: What the form shows as chosen.
-    ///   - error: What the form was not taken for.
+    ///   - refused: What the form was not taken for: its departments, and its conditions.
     ///   - frame: Around the page.
     init(
         _ exports: [KnownExport],
         directory: String,
         reason: String?,
         wish: ExportWish,
-        error: RefusedForm?,
+        refused: (departments: ExportChoiceError?, conditions: [ExportConditions.Fault]),
         frame: PageFrame
     ) {
         (self.frame, self.reason) = (frame, reason)
-        self.error = error
+        error = Self.summary(of: refused, frame)
+        withinError = refused.departments.map {
+            frame.sentence($0.problem) + frame.say(". ", "。") + frame.words($0.remedy)
+        }
+        people = ExportPeopleForm(wish.conditions, refused.conditions, frame)
         within = wish.typedWithin
         title = frame.say("Export", "导出")
         let name = frame.name(of: directory)
@@ -69,6 +76,22 @@ struct ExportsPage: ConsolePage {
             rows: exports.map { Self.row($0, frame) }
         )
         hasExports = !exports.isEmpty
+    }
+
+    /// What the top of the page says; what is wrong stands at its field as well.
+    private static func summary(
+        of refused: (departments: ExportChoiceError?, conditions: [ExportConditions.Fault]),
+        _ frame: PageFrame
+    ) -> RefusedForm? {
+        let conditions = refused.conditions.map { ExportPeopleForm.sentence(of: $0, frame) }
+        if let error = refused.departments {
+            return RefusedForm(problem: frame.words(error.problem), remedies: [frame.words(error.remedy)] + conditions)
+        }
+        guard !conditions.isEmpty else { return nil }
+        return RefusedForm(
+            problem: frame.say("The export was not begun: it is not clear which people are meant", "未开始导出：所选人员的条件有误"),
+            remedies: conditions
+        )
     }
 
     private static func choices(_ wish: ExportWish, _ frame: PageFrame) -> [FormChoice] {

@@ -13,11 +13,13 @@ extension ConsoleRoutes {
         router.get("/exports") { _, context in try await exportsPage(context) }
         router.post("/exports") { request, context -> Response in
             let wish = ExportWish(try await FormBody(request).query)
+            let faults = wish.conditions.faults
             do {
                 try await directory.exports.check(wish)
             } catch let error as ExportChoiceError {
-                return try await exportsPage(context, wish, refusing: error)
+                return try await exportsPage(context, wish, refusing: error, faults)
             }
+            guard faults.isEmpty else { return try await exportsPage(context, wish, refusing: nil, faults) }
             let run = try await directory.exports.begin(wish)
             return .redirect(to: "/runs/\(run)", type: .normal)
         }
@@ -29,22 +31,20 @@ extension ConsoleRoutes {
     private func exportsPage(
         _ context: ConsoleContext,
         _ wish: ExportWish = ExportWish(FormQuery("")),
-        refusing error: ExportChoiceError? = nil
+        refusing error: ExportChoiceError? = nil,
+        _ faults: [ExportConditions.Fault] = []
     ) async throws -> Response {
         let connector = directory.connector
         let frame = frame(context, .exports)
-        let refusal = error.map { error in
-            RefusedForm(problem: frame.words(error.problem), remedies: [frame.words(error.remedy)])
-        }
         let page = ExportsPage(
             try await KnownExport.all(in: history.ledger, limit: ExportsPage.limit),
             directory: connector.access.named(for: JobDefinition(job: "console")),
             reason: directory.reason(frame),
             wish: wish,
-            error: refusal,
+            refused: (error, faults),
             frame: frame
         )
-        return try pages.response(page, status: error == nil ? .ok : .badRequest)
+        return try pages.response(page, status: error == nil && faults.isEmpty ? .ok : .badRequest)
     }
 
     private func exportPage(_ context: ConsoleContext) async throws -> Response {

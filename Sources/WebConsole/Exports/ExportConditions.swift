@@ -1,0 +1,179 @@
+import Foundation
+import JobModel
+import Wording
+
+/// Which people an export is to hold, as a reader chooses them; each condition in the words of the page.
+struct ExportConditions: Sendable {
+    /// As an export writes it; empty for any.
+    let status: String
+    /// Days as a browser sends them; empty for any.
+    let joinedFrom: String
+    let joinedTo: String
+    let others: [Other]
+
+    /// One of a reader's own conditions.
+    struct Other: Sendable {
+        /// As it stands on the wire; empty for none.
+        let field: String
+        let relation: Relation
+        /// With `;` between them.
+        let values: String
+    }
+
+    enum Relation: String, Sendable, CaseIterable {
+        case among
+        case notAmong = "not"
+        case empty
+        case filled
+
+        var hasValues: Bool { self == .among || self == .notAmong }
+    }
+
+    /// A field of the form that cannot be taken as it is.
+    struct Fault: Sendable, Equatable {
+        /// The field's name.
+        let name: String
+        let problem: LocalizedText
+    }
+
+    init(_ fields: FormQuery) {
+        func typed(_ name: String) -> String { (fields[name] ?? "").trimmingCharacters(in: .whitespaces) }
+        (status, joinedFrom, joinedTo) = (typed("status"), typed("joined-from"), typed("joined-to"))
+        others = (0..<Self.otherCount).map { place in
+            Other(
+                field: typed("field-\(place)"),
+                relation: Relation(rawValue: typed("relation-\(place)")) ?? .among,
+                values: typed("values-\(place)")
+            )
+        }
+    }
+
+    /// Whether anything is chosen.
+    var isGiven: Bool {
+        !status.isEmpty || !joinedFrom.isEmpty || !joinedTo.isEmpty
+            || others.contains { !$0.field.isEmpty || !$0.values.isEmpty }
+    }
+
+    /// What is chosen, where nothing is at fault.
+    var all: [ExportCondition] {
+        var all: [ExportCondition] = []
+        if !status.isEmpty { all.append(ExportCondition(field: PersonField.status.rawValue, values: [status])) }
+        if !joinedFrom.isEmpty || !joinedTo.isEmpty {
+            let range = ExportDateRange.text(from: joinedFrom, to: joinedTo)
+            all.append(ExportCondition(field: PersonField.joinTime.rawValue, values: [range]))
+        }
+        for other in others where !other.field.isEmpty {
+            let values =
+                other.relation.hasValues
+                ? Self.split(other.values).compactMap { Self.value($0, of: other.field) } : [""]
+            let isNegated = other.relation == .notAmong || other.relation == .filled
+            all.append(ExportCondition(field: other.field, values: values, isNegated: isNegated))
+        }
+        return all
+    }
+
+    var faults: [Fault] {
+        var faults: [Fault] = []
+        if !status.isEmpty, !Self.statuses.contains(where: { $0.value == status }) {
+            faults.append(Fault(name: "status", problem: LocalizedText(en: "Choose one of the list", zh: "请从列表中选择")))
+        }
+        for (name, day) in [("joined-from", joinedFrom), ("joined-to", joinedTo)] where !day.isEmpty {
+            guard !ExportDateRange.isDay(day) else { continue }
+            faults.append(
+                Fault(
+                    name: name,
+                    problem: LocalizedText(
+                        en: "'\(day)' is no date such as 2026-12-31",
+                        zh: "“\(day)”不是 2026-12-31 这样的日期"
+                    )
+                )
+            )
+        }
+        if faults.isEmpty, !joinedFrom.isEmpty, !joinedTo.isEmpty, joinedTo < joinedFrom {
+            let problem = LocalizedText(en: "This day is before the first one", zh: "该日期早于起始日期")
+            faults.append(Fault(name: "joined-to", problem: problem))
+        }
+        return faults + others.enumerated().compactMap { Self.fault($0.element, at: $0.offset) }
+    }
+
+    private static func fault(_ other: Other, at place: Int) -> Fault? {
+        func fault(_ name: String, _ en: String, _ zh: String) -> Fault {
+            Fault(name: "\(name)-\(place)", problem: LocalizedText(en: en, zh: zh))
+        }
+        guard !other.field.isEmpty else {
+            return other.values.isEmpty
+                ? nil
+                : fault("field", "Choose of which field '\(other.values)' is a value", "请选择“\(other.values)”是哪个字段的值")
+        }
+        guard fields.contains(other.field) else { return fault("field", "Choose one of the list", "请从列表中选择") }
+        let values = split(other.values)
+        guard other.relation.hasValues else {
+            return values.isEmpty
+                ? nil : fault("values", "Leave the values out, or choose 'is one of'", "请清空值，或选择“是以下之一”")
+        }
+        guard !values.isEmpty else {
+            return fault("values", "Type a value, or choose 'is empty'", "请填写值，或选择“为空”")
+        }
+        guard let wrong = values.first(where: { value($0, of: other.field) == nil }) else { return nil }
+        let known = (words[other.field] ?? []).map(\.words)
+        return fault(
+            "values",
+            "There is no '\(wrong)' here; known are \(known.map(\.en).joined(separator: ", "))",
+            "没有“\(wrong)”；可填写：\(known.map(\.zh).joined(separator: "、"))"
+        )
+    }
+
+    private static func split(_ text: String) -> [String] {
+        text.split { ";；\n".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    /// A value as an export writes it; `nil` for one that the field cannot have.
+    private static func value(_ typed: String, of field: String) -> String? {
+        guard let known = words[field] else { return typed }
+        let plain = typed.lowercased()
+        if let word = known.first(where: { [$0.value, $0.words.en.lowercased(), $0.words.zh].contains(plain) }) {
+            return word.value
+        }
+        // A company has employee types of its own, which an export writes by their numbers.
+        return field == PersonField.employeeType.rawValue && Int(typed) != nil ? typed : nil
+    }
+
+    /// What people call a value that an export writes otherwise.
+    struct Word: Sendable {
+        let value: String
+        let words: LocalizedText
+    }
+
+    /// Of accounts; who has left the company is in no export.
+    static let statuses = [
+        Word(value: "active", words: LocalizedText(en: "active", zh: "已激活")),
+        Word(value: "inactive", words: LocalizedText(en: "not activated", zh: "未激活")),
+        Word(value: "unjoined", words: LocalizedText(en: "invited", zh: "已邀请")),
+        Word(value: "frozen", words: LocalizedText(en: "suspended", zh: "已暂停")),
+        Word(value: "exited", words: LocalizedText(en: "left the company", zh: "已退出")),
+    ]
+
+    private static let words: [String: [Word]] = [
+        PersonField.gender.rawValue: [
+            Word(value: "1", words: LocalizedText(en: "male", zh: "男")),
+            Word(value: "2", words: LocalizedText(en: "female", zh: "女")),
+            Word(value: "3", words: LocalizedText(en: "other", zh: "其他")),
+        ],
+        PersonField.employeeType.rawValue: [
+            Word(value: "1", words: LocalizedText(en: "regular", zh: "正式")),
+            Word(value: "2", words: LocalizedText(en: "intern", zh: "实习")),
+            Word(value: "3", words: LocalizedText(en: "outsourced", zh: "外包")),
+            Word(value: "4", words: LocalizedText(en: "contractor", zh: "劳务")),
+            Word(value: "5", words: LocalizedText(en: "consultant", zh: "顾问")),
+        ],
+    ]
+
+    /// The fields of a reader's own conditions.
+    static let fields: [String] = [
+        PersonField.jobTitle, .employeeType, .city, .country, .workStation, .gender, .employeeNo, .email,
+        .enterpriseEmail,
+        .mobile, .leaderUserID,
+    ].map(\.rawValue)
+
+    private static let otherCount = 2
+}

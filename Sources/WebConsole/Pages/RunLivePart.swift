@@ -97,11 +97,20 @@ struct RunLivePart: ConsolePage {
 
     private static func sentence(_ run: RunStatus, _ sentences: RunSentences) -> LocalizedText {
         let (done, total) = run.steps.map(\.progress).reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.total) }
-        let (state, counts) = (sentences.state, sentences.counts)
+        let (state, counts) = (run.stateOnPage, sentences.counts)
         if isPlanned(run) {
             return LocalizedText(
                 en: "\(state.en): \(total - done, "row") would be sent, \(done) would not",
                 zh: "\(state.zh)：将发送 \(total - done) 行，不发送 \(done) 行"
+            )
+        }
+        if run.hadNothingToSend, total > 0 {
+            let planned = run.stateOnPage
+            return LocalizedText(
+                en:
+                    "\(planned.en): \(run.endedWell) of \(total, "row") \(run.endedWell == 1 ? "is" : "are") in the directory as "
+                    + "the sheet has them",
+                zh: "\(planned.zh)：共 \(total) 行，其中 \(run.endedWell) 行与目录一致"
             )
         }
         guard let export = run.export else {

@@ -43,7 +43,7 @@ struct RunsPage: ConsolePage {
         list = ListTable(
             label: title,
             headings: [
-                frame.head("Run", "运行"), frame.head("Job", "作业"), frame.head("State", "状态"),
+                frame.head("Run", "运行"), frame.head("Job", "任务"), frame.head("State", "状态"),
                 frame.head("Rows", "行数", isNumber: true), frame.head("Not successful", "未成功", isNumber: true),
                 frame.head("Still open", "未完成", isNumber: true), frame.head("Begun", "开始时间"),
             ],
@@ -64,10 +64,10 @@ struct RunsPage: ConsolePage {
 
     private static func row(_ run: RunStatus, _ frame: PageFrame) -> ListTable.Row {
         let (sentences, words) = (RunSentences(run), frame.words)
-        let hasFailed = run.unsuccessful > 0 && run.state == RunState.finished.rawValue
+        let hasFailed = run.unsuccessful > 0 && run.state == RunState.finished.rawValue && !run.hasSentNothing
         return ListTable.Row([
             .head(run.run, to: "/runs/\(run.run)"), .text(run.job, small: sentences.parent.map(words)),
-            .text(words(sentences.state)),
+            .text(words(run.stateOnPage)),
             .number(run.export.map { frame.say("people: \($0.people)", "\($0.people) 人") } ?? String(run.rows)),
             .number(unsuccessful(run, frame), isBad: hasFailed), .number(open(run, frame)),
             .time(PageTime(run.started, timezone: run.timezone)),

@@ -39,9 +39,9 @@ struct RunsPlots: Sendable {
                 sentence: frame.say(
                     """
                     \(rows, "row") from \(history.text(first)) to \(history.text(last)), each counted once, on the day it was \
-                    last tried; \(bad) of them did not succeed (striped).
+                    last tried; \(bad) of them did not succeed (striped). Days are those of \(history.zone).
                     """,
-                    "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，每行只按最后一次尝试的日期计一次；其中 \(bad) 行未成功（条纹部分）。"
+                    "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，每行只按最后一次尝试的日期计一次；其中 \(bad) 行未成功（条纹部分）。日期按 \(history.zone) 时区划分。"
                 ),
                 highest: frame.say("\(highest, "row")", "\(highest) 行"),
                 ends: (history.text(first), history.text(last)),
@@ -56,7 +56,8 @@ struct RunsPlots: Sendable {
     private var durations: BarPlot? {
         let ended = runs.compactMap { run -> (RunStatus, Double)? in
             // Until its release a plan waits for a person.
-            guard let end = run.ended, let began = try? Date(run.released ?? run.started, strategy: .iso8601),
+            guard !run.hasSentNothing, let end = run.ended,
+                let began = try? Date(run.released ?? run.started, strategy: .iso8601),
                 let over = try? Date(end, strategy: .iso8601)
             else { return nil }
             return (run, max(0, over.timeIntervalSince(began)))
@@ -84,7 +85,7 @@ struct RunsPlots: Sendable {
                 highest: text(longest),
                 ends: (first.0.run, last.0.run),
                 headings: [
-                    frame.head("Run", "运行"), frame.head("Job", "作业"), frame.head("Rows", "行数", isNumber: true),
+                    frame.head("Run", "运行"), frame.head("Job", "任务"), frame.head("Rows", "行数", isNumber: true),
                     frame.head("How long", "时长", isNumber: true),
                 ]
             )

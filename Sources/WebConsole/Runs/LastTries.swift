@@ -7,7 +7,7 @@ struct LastTries: Sendable {
         var unsuccessful: Int
     }
 
-    /// By the runs' ids; of exports, which have no rows, and of plans that were not released nothing.
+    /// By the runs' ids; of exports, which have no rows, and of plans that were not released or had nothing to send nothing.
     private(set) var counts: [String: Count] = [:]
     private let parents: [String: String]
 
@@ -16,7 +16,7 @@ struct LastTries: Sendable {
         let pairs = runs.compactMap { run in run.parent.map { (run.run, $0) } }
         parents = Dictionary(pairs) { first, _ in first }
         var earlier: [RunStatus] = []
-        for run in runs.reversed() where run.export == nil && !run.isBeforeRelease && !run.hasEndedUnsent {
+        for run in runs.reversed() where run.export == nil && !run.isBeforeRelease && !run.hasSentNothing {
             if run.parent != nil { take(run.endedWell + run.unsuccessful, for: run, from: earlier) }
             counts[run.run] = Count(rows: run.rows - run.open, unsuccessful: run.unsuccessful)
             earlier.append(run)

@@ -1,5 +1,7 @@
 import JobEngine
 import JobModel
+import JobSession
+import Wording
 
 extension RunStatus {
     /// Rows that have not settled: planned, not sent yet, or on their way.
@@ -7,6 +9,22 @@ extension RunStatus {
 
     /// Rows that have settled and did not succeed; one that has not may still do so.
     var unsuccessful: Int { notWell - open }
+
+    /// Whether its plan had nothing to send, so that nobody was asked for its release: it is a plan, and no run that did
+    /// something.
+    var hadNothingToSend: Bool {
+        export == nil && state == RunState.finished.rawValue && confirmation == RunConfirmation.notNeeded.rawValue
+    }
+
+    /// Whether it has come to its end as a plan only.
+    var hasSentNothing: Bool { hadNothingToSend || export == nil && hasEndedUnsent }
+
+    /// Where it stands, as pages say it: a plan that sent nothing is not called finished as if it had been carried out.
+    var stateOnPage: LocalizedText {
+        if hadNothingToSend { return LocalizedText(en: "nothing to send", zh: "没有需要发送的行") }
+        return hasSentNothing
+            ? LocalizedText(en: "plan not released", zh: "计划未发布") : RunSentences(self).state
+    }
 
     /// Whether its rows are written, or read, at the moment: what is planned is not there yet.
     ///

@@ -47,6 +47,9 @@ struct RunsByDay: Sendable {
         days = all.reversed()
     }
 
+    /// In which days begin and end.
+    var zone: String { calendar.timeZone == .gmt ? "UTC" : calendar.timeZone.identifier }
+
     /// A day as 2026-12-31.
     func text(_ day: Day) -> String {
         day.date.formatted(Date.ISO8601FormatStyle(timeZone: calendar.timeZone).year().month().day())

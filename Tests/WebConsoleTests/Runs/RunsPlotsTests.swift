@@ -1,5 +1,6 @@
 import Foundation
 import JobEngine
+import JobModel
 import Testing
 import Wording
 
@@ -61,6 +62,7 @@ struct RunsPlotsTests {
         #expect(history.days.map(\.runs) == [2, 1, 1])
         let plot = try #require(RunsPlots(runs, frame).all.first)
         #expect(plot.sentence.contains("each counted once, on the day it was last tried; 2 of them"))
+        #expect(plot.sentence.hasSuffix("Days are those of Asia/Shanghai."))
     }
 
     @Test func `retries of chosen rows of one run take each row away once`() throws {
@@ -79,6 +81,20 @@ struct RunsPlotsTests {
         let sent = try run("r1", "2026-12-01T01:00:00Z", ended: nil, good: 1, bad: 0)
         let history = RunsByDay([declined, planned, sent])
         #expect(history.days.map(history.text) == ["2026-12-01"] && history.days[0].runs == 1)
+    }
+
+    @Test func `a plan with nothing to send is no run over time`() throws {
+        var empty = try run("r3", "2026-12-03T02:00:00Z", ended: "2026-12-03T02:00:01Z", good: 0, bad: 22)
+        empty.confirmation = RunConfirmation.notNeeded.rawValue
+        let sent = try ["2026-12-01", "2026-12-02"].map { day in
+            try run(day, "\(day)T01:00:00Z", ended: "\(day)T01:00:05Z", good: 1, bad: 0)
+        }
+        #expect(RunsByDay([empty] + sent).days.map(\.runs) == [1, 1])
+        let plots = RunsPlots([empty] + sent, frame).all
+        #expect(plots.count == 2 && plots.allSatisfy { $0.table.rows.count == 2 })
+        let page = RunsPage(runs: [empty], frame: frame)
+        #expect(page.list.rows[0].cells[2].words == "nothing to send")
+        #expect(page.list.rows[0].cells[4].words == "22")
     }
 
     @Test func `how long a run took is counted from its release, not while its plan waited for a person`() throws {

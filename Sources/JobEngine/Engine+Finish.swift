@@ -69,7 +69,13 @@ extension Engine {
                     exit: run.exit ?? ExitStatus.unexpected.rawValue,
                     time: time
                 ),
-                from: LedgerResults(ledger: ledger, run: run.id, words: words, naming: naming)
+                from: LedgerResults(
+                    ledger: ledger,
+                    run: run.id,
+                    words: words,
+                    isForPages: isForPages,
+                    naming: naming
+                )
             )
         } catch let error where error is CSVStreamError || OutputError.isOfTheDisk(error) {
             throw EngineError.resultsUnwritten(

@@ -11,6 +11,7 @@ package struct Engine: Sendable {
     let events: @Sendable (EngineEvent) async -> Void
     let words: @Sendable (LocalizedText) -> String
     let naming: @Sendable (LocalizedText, _ run: String) -> LocalizedText
+    let isForPages: Bool
     let ledgerTime = LedgerTime()
     /// Tells how old a plan is.
     let clock: @Sendable () -> BootTimestamp
@@ -26,6 +27,7 @@ package struct Engine: Sendable {
     ///   - stop: Raised by the first Ctrl-C: what is in flight is finished, nothing more is sent.
     ///   - events: Told of progress.
     ///   - words: Says a sentence in the language of the results.
+    ///   - isForPages: Whether the readers of the results have the console's pages, and no command line.
     ///   - naming: Names the run in a remedy; a run that nobody can go on with is not named.
     ///   - clock: Tells how old a plan is.
     ///   - leaseSeconds: How long a chunk is held without a renewal; by default as `ChunkLease` says.
@@ -37,6 +39,7 @@ package struct Engine: Sendable {
         stop: StopSignal = StopSignal(),
         events: @escaping @Sendable (EngineEvent) async -> Void = { _ in },
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en },
+        isForPages: Bool = false,
         naming: @escaping @Sendable (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) },
         clock: @escaping @Sendable () -> BootTimestamp = { .now },
         leaseSeconds: Double? = nil,
@@ -49,6 +52,7 @@ package struct Engine: Sendable {
         self.events = events
         self.words = words
         self.naming = naming
+        self.isForPages = isForPages
         self.clock = clock
         self.leaseSeconds = leaseSeconds
         self.turns = turns

@@ -17,6 +17,7 @@ package struct AnnotatedSheet: Sendable {
     private let job: JobDefinition
     private let folder: String
     private let stateFolder: String?
+    private let title: String?
     private let language: @Sendable (LocalizedText) -> String
 
     package static let columns = ["roster_row", "roster_code", "roster_problem", "roster_remedy", "roster_notes"]
@@ -25,16 +26,19 @@ package struct AnnotatedSheet: Sendable {
     ///   - job: The job whose sheets were checked.
     ///   - folder: What the job's paths are relative to.
     ///   - stateFolder: Where it is recorded that a workbook is not finished; without one a kill leaves it behind.
+    ///   - title: What readers call the sheet, for the tab of a workbook; `nil` for the name of its file.
     ///   - language: Chooses one of a sentence's languages.
     package init(
         job: JobDefinition,
         folder: String,
         stateFolder: String? = nil,
+        title: String? = nil,
         language: @escaping @Sendable (LocalizedText) -> String
     ) {
         self.job = job
         self.folder = folder
         self.stateFolder = stateFolder
+        self.title = title
         self.language = language
     }
 
@@ -64,7 +68,8 @@ package struct AnnotatedSheet: Sendable {
             let sheet = try StepSource.open(step, folder: folder)
             if let checked = stepReport.fingerprint { try sheet.require(checked) }
             let file = URL(fileURLWithPath: sheet.path).deletingPathExtension().lastPathComponent
-            try workbook.add(sheet, stepReport, tabName: (sheet.uncorrected as? TabSheet)?.sheet.tab.name ?? file)
+            let tab = (sheet.uncorrected as? TabSheet)?.sheet.tab.name
+            try workbook.add(sheet, stepReport, tabName: tab ?? title ?? file)
         }
         try workbook.close()
         return [path]

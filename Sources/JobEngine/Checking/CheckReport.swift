@@ -27,6 +27,15 @@ package struct CheckReport: Sendable, Equatable {
         repairs = []
         warnings = []
     }
+
+    /// The same with each finding, repair and warning in other words.
+    func saying(_ words: (Finding) -> Finding) -> CheckReport {
+        var report = self
+        report.findings = findings.map(words)
+        report.repairs = repairs.map(words)
+        report.warnings = warnings.map(words)
+        return report
+    }
 }
 
 /// What `check` says of a job.
@@ -39,5 +48,12 @@ package struct JobCheckReport: Sendable, Equatable {
     package init(job: String, steps: [CheckReport]) {
         self.job = job
         self.steps = steps
+    }
+
+    /// The same with each finding, repair and warning in other words.
+    package func saying(_ words: (Finding) -> Finding) -> JobCheckReport {
+        var report = self
+        report.steps = steps.map { $0.saying(words) }
+        return report
     }
 }

@@ -7,6 +7,8 @@ struct LedgerResults: ResultSource {
     let run: String
     /// Says a sentence in the language of the results.
     package var words: @Sendable (LocalizedText) -> String = { $0.en }
+    /// Whether the readers of the results have the console's pages, and no command line.
+    var isForPages = false
     /// Names the run in a remedy.
     var naming: @Sendable (LocalizedText, _ run: String) -> LocalizedText = { $0.naming(run: $1) }
 
@@ -27,7 +29,11 @@ struct LedgerResults: ResultSource {
         let steps = try await ledger.steps(of: run)
         guard steps.indices.contains(place) else { return [] }
         return try await ledger.shownRows(run: run, step: steps[place].number, afterLine: line, limit: limit)
-            .map { ResultRow($0, RowSentences($0, in: run, naming: naming), words) }
+            .map { row in
+                var shown = ResultRow(row, RowSentences(row, in: run, naming: naming), words)
+                if isForPages { shown.remedy = shown.pageRemedy ?? shown.remedy }
+                return shown
+            }
     }
 }
 

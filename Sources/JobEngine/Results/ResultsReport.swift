@@ -82,12 +82,20 @@ extension ResultsReport {
     }
 
     private func facts(of summary: RunSummary, _ say: Say) -> String {
-        let ended = summary.ended.map { (", ended \($0)", "，结束于 \($0)") } ?? ("", "")
+        // Its readers know no exit status, and times as people write them.
+        let ended = summary.ended.map(Self.time).map { (", ended \($0)", "，结束于 \($0)") } ?? ("", "")
+        let begun = Self.time(summary.started)
         let parent = summary.parent.map { ("; tries rows of \($0) again", "；重试 \($0) 中的行") } ?? ("", "")
         return say(
-            "Begun \(summary.started)\(ended.0), exit status \(summary.exit)\(parent.0).",
-            "开始于 \(summary.started)\(ended.1)，退出码 \(summary.exit)\(parent.1)。"
+            "Begun \(begun)\(ended.0)\(parent.0).",
+            "开始于 \(begun)\(ended.1)\(parent.1)。"
         )
+    }
+
+    /// `2026-12-01 09:00:00 UTC` of `2026-12-01T09:00:00Z`; any other text as it is.
+    private static func time(_ iso: String) -> String {
+        guard iso.hasSuffix("Z") else { return iso }
+        return iso.dropLast().replacing("T", with: " ") + " UTC"
     }
 
     private func counts(_ say: Say, _ words: (LocalizedText) -> String) -> String {

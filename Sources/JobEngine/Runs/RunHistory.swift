@@ -102,10 +102,11 @@ package struct RunHistory: Sendable {
     /// Writes the results of a run once more; without `out` to where the run wrote them.
     ///
     /// A run that lacked nothing but its results is finished then.
-    /// `words` says a sentence in the language wanted.
+    /// `words` says a sentence in the language wanted; `isForPages` as `Engine` has it.
     package func writeResults(
         of word: String,
         out: String?,
+        isForPages: Bool = false,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) async throws -> RunSummary {
         let run = try await ledger.run(try await id(of: word, for: .lookingAtRows))
@@ -123,7 +124,7 @@ package struct RunHistory: Sendable {
         defer { lock?.release() }
         let summary = try await ResultsWriter(out: out ?? run.out, registry: scratch).write(
             facts,
-            from: LedgerResults(ledger: ledger, run: run.id, words: words)
+            from: LedgerResults(ledger: ledger, run: run.id, words: words, isForPages: isForPages)
         )
         if lock != nil, try await ledger.run(run.id).state == .written {
             try await ledger.updateRun(run.id, state: .finished)

@@ -1,5 +1,5 @@
 package import JobEngine
-import JobModel
+package import JobModel
 package import Wording
 
 /// A check of a job or a sheet: of the files alone, or against what a directory holds.
@@ -10,6 +10,8 @@ package struct CheckSession: WorkSession {
     private let annotated: String?
     private let stateFolder: String?
     private let words: @Sendable (LocalizedText) -> String
+    private let title: String?
+    private let saying: @Sendable (Finding) -> Finding
 
     /// - Parameters:
     ///   - source: The job or sheet.
@@ -17,18 +19,24 @@ package struct CheckSession: WorkSession {
     ///   - annotated: A new file for a copy of the sheet with the problems beside its rows.
     ///   - stateFolder: Where it is recorded that a copy is not finished; without one a kill leaves it behind.
     ///   - words: Chooses the language of the copy.
+    ///   - title: What the copy's readers call the sheet; `nil` for the name of its file.
+    ///   - saying: Puts what is found into the words of the copy's readers.
     package init(
         source: JobSource,
         connector: Connector? = nil,
         annotated: String? = nil,
         stateFolder: String? = nil,
-        words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
+        words: @escaping @Sendable (LocalizedText) -> String = { $0.en },
+        title: String? = nil,
+        saying: @escaping @Sendable (Finding) -> Finding = { $0 }
     ) {
         self.source = source
         self.connector = connector
         self.annotated = annotated
         self.stateFolder = stateFolder
         self.words = words
+        self.title = title
+        self.saying = saying
     }
 
     package func perform() async throws -> JobCheckReport {
@@ -43,8 +51,14 @@ package struct CheckSession: WorkSession {
             report = try await OfflineCheck(job: job, folder: folder).report()
         }
         if let annotated {
-            let sheet = AnnotatedSheet(job: job, folder: folder, stateFolder: stateFolder, language: words)
-            for path in try sheet.write(report, to: annotated) {
+            let sheet = AnnotatedSheet(
+                job: job,
+                folder: folder,
+                stateFolder: stateFolder,
+                title: title,
+                language: words
+            )
+            for path in try sheet.write(report.saying(saying), to: annotated) {
                 work.say(.note(LocalizedText(en: "Annotated: \(path)", zh: "已写入批注副本：\(path)")))
             }
         }

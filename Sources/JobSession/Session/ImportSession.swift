@@ -24,12 +24,14 @@ package final class ImportSession: Sendable {
     ///   - scratch: Where files half written are recorded; without it nothing removes those of a killed process.
     ///   - observation: The files that are kept of the work.
     ///   - connector: The way to a job's directory.
+    ///   - isForPages: Whether the readers of the results have the console's pages, and no command line.
     ///   - words: Chooses the language of what is stored and of the results.
     package init(
         ledger: any LedgerStore,
         scratch: ScratchRegistry? = nil,
         observation: Observation = Observation(),
         connector: Connector,
+        isForPages: Bool = false,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) {
         let (log, stopSignal) = (SessionLog<SessionEvent>(), StopSignal())
@@ -48,7 +50,8 @@ package final class ImportSession: Sendable {
                 observation.metrics?.writeWhereDue()
                 log.append(.work(event))
             },
-            words: words
+            words: words,
+            isForPages: isForPages
         )
     }
 
@@ -56,6 +59,7 @@ package final class ImportSession: Sendable {
     package convenience init(
         connector: Connector,
         observation: Observation = Observation(),
+        isForPages: Bool = false,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) throws {
         self.init(
@@ -63,6 +67,7 @@ package final class ImportSession: Sendable {
             scratch: ScratchRegistry(stateFolder: connector.stateFolder),
             observation: observation,
             connector: connector,
+            isForPages: isForPages,
             words: words
         )
     }

@@ -216,7 +216,10 @@ actor RunSupervisor {
     ) async throws -> String {
         guard !isEnding else { throw RunRequestError.ending }
         let hasPages = SheetStore(stateFolder: connector.stateFolder, limitBytes: 0).sheet(in: folder) != nil
-        let session = try ImportSession(connector: connector.near(folder)) { language.words($0) }
+        // The files of the results are downloaded from its pages.
+        let session = try ImportSession(connector: connector.near(folder), isForPages: hasPages) {
+            hasPages ? FileWords.of($0, in: language) : language.words($0)
+        }
         let working = Task { try await work(session) }
         // A task of its own: a browser that goes away meanwhile must not leave a session that nobody follows.
         let beginning = Task { () async throws -> String in

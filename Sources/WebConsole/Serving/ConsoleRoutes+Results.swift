@@ -3,6 +3,7 @@ import Hummingbird
 import JobEngine
 import JobModel
 import JobSession
+import LocalFiles
 import Wording
 
 /// The pages of results, and what can be done with rows.
@@ -17,14 +18,23 @@ extension ConsoleRoutes {
             let run = try await history.record(of: context.parameters.require("run"))
             let file = try RunFiles(of: run).file(FormQuery(request.uri.query)["name"] ?? "")
             let name = "\(run.id)-\(file.name.replacing("/", with: "-"))"
-            return try FileResponse.response(file.path, named: name)
+            guard file.name.hasSuffix("results.csv") else { return try FileResponse.response(file.path, named: name) }
+            let language = context.language
+            let copy = directory.connector.stateFolder + "/console/results-\(StoredSheet.makeID()).csv"
+            try await SheetLook.onThread {
+                try PrivatePlace.makeFolder(directory.connector.stateFolder + "/console")
+                try ReadableResults.copy(file.path, to: copy) { language.words($0) }
+            }
+            return try FileResponse.response(copy, named: name, removing: true)
         }
         router.post("/runs/:run/retry") { request, context in try await retry(request, context) }
         router.get("/runs/:run/retry") { request, context in try await retrying(request, context) }
         router.post("/runs/:run/write-results") { _, context in
             try await acting(context) { run in
                 let language = context.language
-                _ = try await history.writeResults(of: run, out: nil) { language.words($0) }
+                _ = try await history.writeResults(of: run, out: nil, isForPages: true) {
+                    FileWords.of($0, in: language)
+                }
                 return "/runs/\(run)/results"
             }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import JobModel
 import JobSession
 import Wording
 
@@ -15,9 +16,18 @@ struct AnnotatedDownload: Sendable {
         let language = language
         // The job is made where it is not there yet.
         _ = try sheet.importJob()
-        let session = CheckSession(source: .job(path: wave.jobPath), annotated: path, stateFolder: stateFolder) {
-            language.words($0)
-        }
+        let session = CheckSession(
+            source: .job(path: wave.jobPath),
+            annotated: path,
+            stateFolder: stateFolder,
+            words: { FileWords.of($0, in: language) },
+            title: sheet.title,
+            saying: { finding in
+                var said = finding
+                said.remedy = RemedyWords.of(finding)
+                return said
+            }
+        )
         _ = try await session.perform()
         let data = try Data(contentsOf: URL(fileURLWithPath: path))
         try FileManager.default.removeItem(atPath: path)

@@ -63,7 +63,7 @@ extension Engine {
                 en:
                     "The run \(run.id) of this job is released, and workers write it. What both want to write is refused "
                     + "to one of them: better wait for its end, or do not confirm this one.",
-                zh: "该任务的运行 \(run.id) 已放行，由工作进程写入。两者都要写入的内容会有一方被拒绝：建议等其结束，或不确认本次运行。"
+                zh: "该任务的运行 \(run.id) 已发布，由工作进程写入。两者都要写入的内容会有一方被拒绝：建议等其结束，或不确认本次运行。"
             )
         }
         if run.state == .written {

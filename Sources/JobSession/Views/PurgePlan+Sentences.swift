@@ -15,7 +15,7 @@ extension PurgePlan.Kept {
         case .released:
             LocalizedText(
                 en: "\(run) stays: it is released, and workers are to write it. --force purges it.",
-                zh: "保留 \(run)：已放行，等待工作进程写入。可用 --force 清除。"
+                zh: "保留 \(run)：已发布，等待工作进程写入。可用 --force 清除。"
             )
         case .unknownRows(let count):
             LocalizedText(

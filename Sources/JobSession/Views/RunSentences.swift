@@ -110,7 +110,7 @@ package struct RunSentences: Sendable {
     package var state: LocalizedText {
         guard let state = RunState(rawValue: run.state) else { return LocalizedText(said: run.state) }
         if state == .planned, run.confirmation != nil, run.isAtWork != true {
-            return LocalizedText(en: "released, waits for workers", zh: "已放行，等待工作进程")
+            return LocalizedText(en: "released, waits for workers", zh: "已发布，等待工作进程")
         }
         if hasFailed { return LocalizedText(en: "failed", zh: "失败") }
         let isLeft = run.isAtWork == false && (state == .planning || state == .running)

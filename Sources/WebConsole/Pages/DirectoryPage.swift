@@ -143,7 +143,7 @@ struct DirectoryPage: ConsolePage {
             move: frame.say("Move the clock", "拨动时钟"),
             reset: standing.isClockShifted ? frame.say("Back to the machine's time", "恢复为本机时间") : nil,
             canMove: canMove,
-            outboxTitle: frame.say("Invitations that would have been sent (\(count))", "本应发出的邀请（\(count)）"),
+            outboxTitle: frame.say("Invitations that would have been sent (\(count))", "模拟邀请，未真正发出（\(count)）"),
             outboxNote: count > limit ? frame.say("The newest \(limit):", "最新的 \(limit) 条：") : nil,
             invitations: invitations(standing, frame),
             hasInvitations: count > 0,

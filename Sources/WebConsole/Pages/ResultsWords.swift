@@ -38,7 +38,7 @@ struct ResultsWords: Sendable {
         )
         correct = Self.correct(frame)
         retryThese = Self.retryThese(frame)
-        retryOthers = frame.say("Take these rows out, and plan the others again", "排除这些行，为其余行重新制定计划")
+        retryOthers = frame.say("Take these rows out, and plan the others again", "跳过这些行，为其余行重新制定计划")
     }
 
     /// What leads to the rows of a sheet that did not succeed.

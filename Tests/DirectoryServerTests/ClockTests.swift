@@ -34,6 +34,12 @@ struct ClockTests {
         #expect(throws: ClockError.notASpan(text)) { try ClockChange(advance: text) }
     }
 
+    @Test(arguments: ["3651d", "99999d", "3650d1s", "600w"])
+    func `refuses a span of more than ten years`(text: String) throws {
+        #expect(throws: ClockError.tooFar(text)) { try ClockChange(advance: text) }
+        #expect(try ClockChange(advance: "3650d") == .advance(seconds: 315_360_000))
+    }
+
     @Test(arguments: [
         ("2026-12-01T09:00:00+08:00", 1_796_086_800), ("2026-12-01T01:00:00Z", 1_796_086_800),
         ("2026-12-01T09:00:00+0800", 1_796_086_800), ("2026-11-30T20:30:00-04:30", 1_796_086_800),
@@ -225,7 +231,8 @@ struct ClockTests {
     }
 
     @Test(arguments: [
-        ClockError.notASpan("V"), .notATime("V"), .unclear, .outOfRange, .noToken(database: "V"), .refused("V"),
+        ClockError.notASpan("V"), .tooFar("V"), .notATime("V"), .unclear, .outOfRange, .noToken(database: "V"),
+        .refused("V"),
     ])
     func `every error says problem and remedy in both languages`(error: ClockError) {
         for text in [error.problem, error.remedy] {

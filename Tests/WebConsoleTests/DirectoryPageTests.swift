@@ -51,6 +51,8 @@ struct DirectoryPageTests {
             let wrong = try await move("soon")
             #expect(wrong.status == 400 && wrong.text.contains("soon"))
             #expect(!wrong.text.contains("--set") && wrong.text.contains("a button brings it back"))
+            let far = try await move("99999d")
+            #expect(far.status == 400 && far.text.contains("more than ten years") && far.text.contains("3650d at most"))
             #expect(try await move("").status == 303)
             #expect(try await browser.get("/directory").text.contains("as the machine"))
         }

@@ -11,9 +11,10 @@ package enum ClockChange: Sendable, Equatable {
 
     /// Forward by a span such as `31d`, `36h` or `1w2d`: weeks, days, hours, minutes and seconds, the larger first.
     ///
-    /// - Throws: `ClockError.notASpan`.
+    /// - Throws: `ClockError.notASpan`; `.tooFar` for more than ten years.
     package init(advance text: String) throws(ClockError) {
         guard let seconds = Self.seconds(of: text), seconds > 0 else { throw .notASpan(text) }
+        guard seconds <= Self.longest else { throw .tooFar(text) }
         self = .advance(seconds: seconds)
     }
 
@@ -38,6 +39,9 @@ package enum ClockChange: Sendable, Equatable {
         guard self == .reset || Self.range.contains(machine.timeIntervalSince1970 + shift) else { throw .outOfRange }
         return shift
     }
+
+    /// In seconds: ten years of 365 days.
+    private static let longest = 3650 * 86_400
 
     /// From 1971 to the end of 9998, so that no zone makes another year of it.
     private static let range: Range<TimeInterval> = 31_536_000..<253_370_764_800

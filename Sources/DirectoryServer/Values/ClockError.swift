@@ -3,6 +3,8 @@ package import Wording
 /// Why a directory's clock is not changed.
 package enum ClockError: Error, Equatable, ExplainedError {
     case notASpan(String)
+    /// A span beyond what anybody tries out: whatever was meant, the dates of all that follows would be far off.
+    case tooFar(String)
     case notATime(String)
     /// None, or several, of what can be asked for.
     case unclear
@@ -23,6 +25,14 @@ package enum ClockError: Error, Equatable, ExplainedError {
                     en:
                         "Write numbers with w, d, h, m or s, the larger first, such as 31d or 1d12h; to go back use --set.",
                     zh: "请用数字加 w、d、h、m 或 s，由大到小，例如 31d 或 1d12h；如需回拨，请用 --set。"
+                )
+            )
+        case .tooFar(let text):
+            Explanation(
+                problem: LocalizedText(en: "'\(text)' is more than ten years", zh: "“\(text)”超过十年"),
+                remedy: LocalizedText(
+                    en: "Move the clock forward by 3650d at most at once.",
+                    zh: "时钟每次最多向前拨 3650d。"
                 )
             )
         case .notATime(let text):

@@ -14,7 +14,7 @@ extension ClockError: PageRemedied {
             )
         case .noToken:
             LocalizedText(en: "Stop that server, and move the clock then.", zh: "请先停止该服务，再拨动时钟。")
-        case .notATime, .unclear, .outOfRange, .unanswered, .refused: nil
+        case .tooFar, .notATime, .unclear, .outOfRange, .unanswered, .refused: nil
         }
     }
 }

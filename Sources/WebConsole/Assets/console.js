@@ -1,9 +1,12 @@
 "use strict";
 // Every page works without this script: what it does is quicker or nearer to the hand, and decides nothing.
 
-// Times in the reader's own zone and language; without this script they are in the job's.
+// Times in the reader's own zone, which they name, and as the reader's country writes them; without this script they are in
+// the job's zone, and name that.
 function sayTimes(within) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const lang = document.documentElement.lang;
+  const own = navigator.languages.find((wish) => wish.slice(0, 2) === lang.slice(0, 2)) ?? lang;
+  const format = new Intl.DateTimeFormat(own, { dateStyle: "medium", timeStyle: "long" });
   for (const time of within.querySelectorAll("time")) {
     const moment = Date.parse(time.dateTime);
     if (moment) time.textContent = format.format(moment);

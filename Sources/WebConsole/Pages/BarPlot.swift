@@ -11,7 +11,7 @@ struct BarPlot: Sendable {
     let baseline: String
     let right: String
     let highest: String
-    let textY: String
+    let top: String
     let oldest: String
     let newest: String
     let tableTitle: String
@@ -51,12 +51,12 @@ struct BarPlot: Sendable {
     }
 
     init(_ values: [Value], _ words: Words) {
-        let top = max(values.map { $0.good + $0.bad }.max() ?? 0, 1e-9)
+        let highest = max(values.map { $0.good + $0.bad }.max() ?? 0, 1e-9)
         let step = Self.width / Double(max(values.count, 1))
         let wide = min(step * 0.8, Self.widest)
         bars = values.enumerated().map { place, value in
-            let good = value.good / top * Self.height
-            let bad = value.bad / top * Self.height
+            let good = value.good / highest * Self.height
+            let bad = value.bad / highest * Self.height
             return Bar(
                 x: Self.text(Double(place) * step + (step - wide) / 2),
                 width: Self.text(wide),
@@ -77,8 +77,8 @@ struct BarPlot: Sendable {
         viewBox = "0 0 \(Self.text(Self.width)) \(Self.text(Self.ceiling + Self.height + Self.foot))"
         baseline = Self.text(Self.ceiling + Self.height)
         right = Self.text(Self.width)
-        textY = Self.text(Self.ceiling + Self.height + Self.foot - 6)
-        (title, label, sentence, highest) = (words.title, words.label, words.sentence, words.highest)
+        top = Self.text(Self.ceiling)
+        (title, label, sentence, self.highest) = (words.title, words.label, words.sentence, words.highest)
         (oldest, newest, tableTitle) = (words.oldest, words.newest, words.tableTitle)
     }
 
@@ -87,5 +87,5 @@ struct BarPlot: Sendable {
         return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
     }
 
-    private static let (width, height, ceiling, foot, widest) = (600.0, 100.0, 20.0, 20.0, 40.0)
+    private static let (width, height, ceiling, foot, widest) = (600.0, 100.0, 24.0, 4.0, 40.0)
 }

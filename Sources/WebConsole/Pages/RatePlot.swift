@@ -29,8 +29,8 @@ struct RatePlot: Sendable {
     struct Ceiling: Sendable {
         let y: String
         let textY: String
-        /// As it stands at the line.
-        let words: String
+        /// As it stands at the line; `nil` where it would stand on the words of another one.
+        let words: String?
         let dashes: String
         /// As it stands in the legend.
         let whole: String
@@ -77,14 +77,19 @@ struct RatePlot: Sendable {
                 words: Self.words(line.0.window, frame)
             )
         }
+        var lettered: [Double] = []
         ceilings = zip(bounds, Self.dashes).compactMap { bound, dashes in
             let ceiling = bound.rowsPerSecond
             guard ceiling <= top else { return nil }
+            // Under its line where there is no room above.
+            let textY = y(ceiling) < Self.letter ? y(ceiling) + Self.letter - 2 : y(ceiling) - 4
+            let isFree = lettered.allSatisfy { abs($0 - textY) > Self.letter }
+            if isFree { lettered.append(textY) }
             return Ceiling(
                 y: Self.short(y(ceiling)),
-                // Under its line where there is no room above.
-                textY: Self.short(y(ceiling) < 18 ? y(ceiling) + 16 : y(ceiling) - 4),
-                words: frame.say("limit \(Self.short(ceiling))/s", "限流 \(Self.short(ceiling)) 行/秒"),
+                textY: Self.short(textY),
+                words: isFree
+                    ? frame.say("limit \(Self.short(ceiling))/s", "限流 \(Self.short(ceiling)) 行/秒") : nil,
                 dashes: dashes,
                 whole: frame.words(Self.words(bound, isOneOfSeveral: rate.bounds.count > 1))
             )
@@ -105,7 +110,7 @@ struct RatePlot: Sendable {
             lines.map { Entry(kind: "line", dashes: $0.dashes, words: $0.words) }
             + ceilings.map { Entry(kind: "limit", dashes: $0.dashes, words: $0.whole) }
         legendTitle = frame.say("The lines of the plot", "图中各线")
-        viewBox = "0 0 \(Self.short(Self.width)) \(Self.short(Self.height + 28))"
+        viewBox = "0 -\(Self.short(Self.head)) \(Self.short(Self.width)) \(Self.short(Self.head + Self.height + 28))"
         baseline = Self.short(Self.height)
         right = Self.short(Self.width)
         let minutes = Self.short(seconds / 60)
@@ -149,5 +154,7 @@ struct RatePlot: Sendable {
 
     private static let dashes = ["12 3 2 3", "7 5", "1 7", "16 4"]
     private static let (width, height, longest) = (600.0, 120.0, 180.0)
+    /// The height of a line of words where they are largest, on a narrow screen; and as much room above the plot.
+    private static let (letter, head) = (18.0, 14.0)
     private static let spans = [30.0, 60, longest]
 }

@@ -99,6 +99,17 @@ struct RunRateTests {
         #expect(chinese.allSatisfy { $0.hasPrefix("限流（") }, "\(chinese)")
     }
 
+    @Test func `words of two limits do not stand on each other`() throws {
+        // The widest windows of both let through nearly the same.
+        for updating in [300, 600, 1000, 3000] {
+            let rate = self.rate(samples([0, 90, 180]), Self.limits(updating: updating))
+            let plot = RatePlot(rate, PageFrame(language: .english, place: .runs))
+            let places = plot.ceilings.filter { $0.words != nil }.compactMap { Double($0.textY) }.sorted()
+            #expect(!places.isEmpty && zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 18 }, "\(places)")
+            #expect(places.allSatisfy { (0...120).contains($0) }, "\(places)")
+        }
+    }
+
     @Test(arguments: [(settled: [0, 1, 2], ticks: 1...4), ([0, 90, 180], 2...5), ([0, 1_000_000], 2...5)])
     func `has a scale of round numbers`(given: (settled: [Int], ticks: ClosedRange<Int>)) throws {
         let rate = self.rate(samples(given.settled), [])

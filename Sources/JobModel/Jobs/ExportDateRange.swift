@@ -3,8 +3,9 @@ package struct ExportDateRange: Sendable, Equatable {
     private let first: String
     private let last: String
 
+    /// `nil` for a text that is no range.
+    ///
     /// - Parameter text: As a condition has it.
-    /// - Returns: `nil` for a text that is no range.
     package init?(_ text: String) {
         let sides = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
         guard sides.count == 2, sides.contains(where: { !$0.isEmpty }),

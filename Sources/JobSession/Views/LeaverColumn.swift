@@ -12,12 +12,13 @@ package struct LeaverColumn: Sendable, Equatable {
     /// Whether there are further rows, which were not looked at.
     package let isPartial: Bool
 
-    /// The column in which the most rows say so; `nil` where none does.
+    /// The column in which the most rows say so.
     ///
     /// - Parameters:
     ///   - sheet: As its file has it.
     ///   - corrections: What was corrected of it; read only where a cell says of somebody that they have left.
     /// - Throws: What reading the sheet or the corrections throws.
+    /// - Returns: `nil` where no row does.
     static func find(in sheet: any Sheet, corrections: () throws -> [SheetCorrection]) throws -> LeaverColumn? {
         var found: [Int: [Int: String]] = [:]
         var records = try sheet.records()

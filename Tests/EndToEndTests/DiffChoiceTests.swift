@@ -132,4 +132,52 @@ struct DiffChoiceTests {
             #expect(diff.status == 0 && diff.out.contains("departments: 0 joined"), "\(diff.out)\(diff.err)")
         }
     }
+
+    /// How cells are written otherwise than usual, and the columns by which that shows.
+    private static let forms: [(options: [String], said: [String])] = [
+        (["--leaders-as", "name"], ["leader_user_id", "people as name", "people as user_id"]),
+        (["--dates", "YYYY/MM/DD"], ["join_time", "dates as YYYY/MM/DD", "dates as YYYY-MM-DD"]),
+        (["--lists", "|"], ["lists with '|'", "lists with ';'"]),
+    ]
+
+    @Test(arguments: forms)
+    func `cells that are written otherwise are refused, and have not changed`(
+        options: [String],
+        said: [String]
+    ) async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            let all = ["export", "all.yaml", "--fields", "all", "--out"]
+            #expect(try await roster.run(all + ["backup/usual"]).status == 0)
+            let made = try await roster.run(all + ["backup/other", "--since", "backup"] + options)
+            #expect(made.status == 0 && made.err.contains("no earlier export"), "\(made.err)")
+            let diff = try await roster.run("diff", "backup/usual", "backup/other")
+            #expect(diff.status == 3 && diff.out.isEmpty, "\(diff.out)")
+            for words in said { #expect(diff.err.contains(words), "\(diff.err)") }
+            // Columns that are written alike can be compared.
+            let few = ["export", "all.yaml", "--fields", "user_id,name,department_ids", "--out", "few"]
+            #expect(try await roster.run(few + options).status == 0)
+            let same = try await roster.run("diff", "backup/usual", "few")
+            // The sheets of departments name people too, in lists.
+            let isAlike = options.contains("--dates")
+            #expect(same.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed") == isAlike, "\(same)")
+        }
+    }
+
+    @Test func `departments are the same whether cells have their ids or their paths, and dates in any format`()
+        async throws
+    {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            #expect(try await roster.run("export", "all.yaml", "--out", "paths").status == 0)
+            let ids = ["--departments-as", "open_id", "--format", "sqlite"]
+            #expect(try await roster.run(["export", "all.yaml", "--out", "ids"] + ids).status == 0)
+            let same = try await roster.run("diff", "paths", "ids")
+            #expect(same.status == 0, "\(same.out)\(same.err)")
+            // Without the sheets of departments nothing says which is which.
+            #expect(try await roster.run("export", "all.yaml", "--out", "csv", "--departments-as", "id").status == 0)
+            let alone = try await roster.run("diff", "paths/people.csv", "csv/people.csv")
+            #expect(alone.status == 3 && alone.err.contains("departments as id"), "\(alone.out)\(alone.err)")
+        }
+    }
 }

@@ -20,7 +20,9 @@ package struct ComparedPair: Sendable {
     /// One comparison for each subject, with nothing compared yet.
     ///
     /// - Parameter match: The field or heading that names a row; of two subjects the one that does not have it goes by its id.
-    /// - Throws: `ComparisonError`; what reading the sheets throws.
+    /// - Returns: They, in the order of `subjects`.
+    /// - Throws: `ComparisonError`; `ComparedExportError.writtenOtherwise` where cells are written in different ways; what
+    ///   reading the sheets throws.
     package func comparisons(match: String? = nil) throws -> [(subject: Subject, comparison: SheetComparison)] {
         let departments = try departments()
         return try subjects.compactMap { subject in
@@ -32,13 +34,16 @@ package struct ComparedPair: Sendable {
                 departments: departments,
                 haveSameOpenIDs: haveSameOpenIDs
             )
+            let knowsDepartments = departments != nil
+            try newer.requireCellsAlike(as: older, in: comparison, knowsDepartments: knowsDepartments)
             return (subject, comparison)
         }
     }
 
     private func departments() throws -> DepartmentIdentities? {
         guard let old = older.sheets[.departments], let new = newer.sheets[.departments] else { return nil }
-        return try DepartmentIdentities(old: old, new: new, haveSameOpenIDs: haveSameOpenIDs)
+        return try DepartmentIdentities(old: old, new: new, haveSameOpenIDs: haveSameOpenIDs)?
+            .separating(by: (older.describing?.cells?.lists, newer.describing?.cells?.lists))
     }
 
     /// The column that names a row; of the two subjects of an export one may not have it, and goes by its own id.

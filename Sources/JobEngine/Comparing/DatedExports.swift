@@ -52,6 +52,8 @@ package struct DatedExports: Sendable {
             return true
         } catch ComparedExportError.chosenOtherwise {
             return false
+        } catch ComparedExportError.writtenOtherwise {
+            return false
         }
     }
 

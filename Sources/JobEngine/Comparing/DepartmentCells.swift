@@ -3,9 +3,16 @@ import JobModel
 /// Cells with departments, as they are compared: each department by what it is, not by what it is called.
 final class DepartmentCells {
     private let names: [String: String]
+    private let separators: Set<Character>
     private var known: [[UInt8]: [UInt8]] = [:]
 
-    init(names: [String: String]) { self.names = names }
+    /// - Parameters:
+    ///   - names: What each name of a department is compared by.
+    ///   - separator: What stands between departments, beside the semicolon.
+    init(names: [String: String], separator: Character? = nil) {
+        self.names = names
+        separators = Set([";", "；", separator].compactMap(\.self))
+    }
 
     /// What a cell is compared by: the primary department, which stands first, and the set of the others.
     func comparable(_ cell: [UInt8]) -> [UInt8] {
@@ -18,7 +25,7 @@ final class DepartmentCells {
 
     /// What a cell of places in departments is compared by: `工程部/后端|100|1|true` with the department as what it is.
     func comparable(orders cell: [UInt8]) -> [UInt8] {
-        let orders = Self.items(of: String(decoding: cell, as: UTF8.self)).map { order in
+        let orders = items(of: String(decoding: cell, as: UTF8.self)).map { order in
             let pieces = WebPageCell.pieces(of: order)
             return WebPageCell.text([names[pieces[0]] ?? pieces[0]] + pieces.dropFirst())
         }
@@ -26,12 +33,12 @@ final class DepartmentCells {
     }
 
     private func comparable(_ cell: String) -> String {
-        let meant = Self.items(of: cell).map { names[$0] ?? $0 }
+        let meant = items(of: cell).map { names[$0] ?? $0 }
         return (meant.prefix(1) + meant.dropFirst().sorted()).joined(separator: ";")
     }
 
-    private static func items(of cell: String) -> [String] {
-        cell.split(omittingEmptySubsequences: false) { $0 == ";" || $0 == "；" }.map { part in
+    private func items(of cell: String) -> [String] {
+        cell.split(omittingEmptySubsequences: false) { separators.contains($0) }.map { part in
             String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
         }
     }

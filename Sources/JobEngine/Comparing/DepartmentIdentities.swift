@@ -7,6 +7,8 @@ import JobModel
 package struct DepartmentIdentities: Sendable {
     private let old: [String: String]
     private let new: [String: String]
+    /// What stands between the departments of a cell, beside the semicolon.
+    private var separators: (old: Character?, new: Character?) = (nil, nil)
 
     /// Reads both sheets of departments.
     ///
@@ -46,9 +48,16 @@ package struct DepartmentIdentities: Sendable {
     }
 
     /// How the cells of the older sheet are compared.
-    var ofOld: DepartmentCells { DepartmentCells(names: old) }
+    var ofOld: DepartmentCells { DepartmentCells(names: old, separator: separators.old) }
     /// How those of the newer one are.
-    var ofNew: DepartmentCells { DepartmentCells(names: new) }
+    var ofNew: DepartmentCells { DepartmentCells(names: new, separator: separators.new) }
+
+    /// The same for exports that write lists with signs of their own.
+    func separating(by lists: (old: String?, new: String?)) -> DepartmentIdentities {
+        var identities = self
+        identities.separators = (lists.old?.first, lists.new?.first)
+        return identities
+    }
 
     /// No text that a cell could hold.
     private static func key(_ id: String, _ openID: String, _ haveSameOpenIDs: Bool) -> String {

@@ -6,6 +6,8 @@ struct ExportedColumns {
     /// The field of each, as it is spelled on the wire.
     private(set) var fields: [String: String] = [:]
     private(set) var kinds: [String: ExportedCell.Kind] = [:]
+    /// What can be written in several ways in the cells of each field.
+    private(set) var aspects: [String: Set<CellAspect>] = [:]
     /// The columns of an export that chooses none.
     private(set) var usual: [String] = []
 
@@ -34,6 +36,7 @@ struct ExportedColumns {
         for column in columns {
             fields[column.header] = column.field
             kinds[column.header] = Self.kind(of: column.shape)
+            aspects[column.field] = CellAspect.all(of: column.shape)
         }
         if areUsual { usual = columns.map(\.field) }
     }

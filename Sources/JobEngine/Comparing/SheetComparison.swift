@@ -21,7 +21,7 @@ package struct SheetComparison: Sendable {
     /// What tells rows apart: the key, or the open id where it means the same in both sheets.
     private let identity: Identity
     /// The columns of both, by their places.
-    private let shared: [SharedColumn]
+    let shared: [SharedColumn]
     private let departments: DepartmentIdentities?
 
     /// - Parameters:

@@ -1,5 +1,5 @@
 import Foundation
-import JobModel
+package import JobModel
 import LocalFiles
 
 extension ExportManifest {
@@ -17,5 +17,28 @@ extension ExportManifest {
     func isMade(as choice: ExportChoice) throws -> Bool {
         guard let form else { return true }
         return try form == Self.form(of: choice)
+    }
+}
+
+extension ExportManifest {
+    /// How cells are written that can be written in several ways, by the keys of a job.
+    package struct CellForm: Sendable, Codable, Equatable {
+        package var departments: ExportChoice.Departments
+        package var leaders: ExportChoice.Leaders
+        /// `nil` for what is usual in the format.
+        package var dates: DatePattern?
+        package var lists: String
+
+        package enum CodingKeys: String, CodingKey {
+            case departments = "departments_as"
+            case leaders = "leaders_as"
+            case dates
+            case lists
+        }
+
+        package init(_ choice: ExportChoice) {
+            (departments, leaders) = (choice.departmentsAs, choice.leadersAs)
+            (dates, lists) = (choice.dates, choice.listSeparator)
+        }
     }
 }

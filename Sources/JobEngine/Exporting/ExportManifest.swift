@@ -10,6 +10,8 @@ package struct ExportManifest: Sendable, Codable, Equatable {
     package var directory: String
     /// SHA-256 of the choice with which the files were made: a resume with another one makes them again.
     package var form: String?
+    /// How its cells are written.
+    package var cells: CellForm?
     /// The zone in which days are dates; an IANA name.
     package var timezone: String?
     /// The app as which the directory was read: ids are those that it sees.
@@ -75,6 +77,7 @@ package struct ExportManifest: Sendable, Codable, Equatable {
         case job
         case run
         case form
+        case cells
         case timezone
         case directory
         case app

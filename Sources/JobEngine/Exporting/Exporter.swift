@@ -113,6 +113,7 @@ package struct Exporter: Sendable {
             isWholeCompany: walk.reading(\.newest)?.isWholeCompany ?? false
         )
         (manifest.form, manifest.timezone) = (try ExportManifest.form(of: choice), job.timezone)
+        manifest.cells = ExportManifest.CellForm(choice)
         if let named = walk.reading(\.named) { (manifest.chosen, manifest.below) = (named, choice.includesBelow) }
         manifest.conditions = choice.conditions
         try manifest.take(written)

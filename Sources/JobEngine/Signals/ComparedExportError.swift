@@ -16,6 +16,14 @@ package enum ComparedExportError: ExplainedError, Equatable {
     case changed(path: String)
     /// Two exports that were to hold different people, with what each holds.
     case chosenOtherwise(_ old: String, _ content: LocalizedText, _ new: String, _ other: LocalizedText)
+    /// Two exports that write the cells of some columns in different ways, with how each does.
+    case writtenOtherwise(
+        columns: [String],
+        _ old: String,
+        _ form: LocalizedText,
+        _ new: String,
+        _ other: LocalizedText
+    )
 
     package var explanation: Explanation {
         switch self {
@@ -83,6 +91,22 @@ package enum ComparedExportError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Compare exports with the same departments and conditions: export again as one of the two was.",
                     zh: "请比较部门和条件都相同的导出：按其中一份的范围重新导出。"
+                )
+            )
+        case .writtenOtherwise(let columns, let old, let form, let new, let other):
+            Explanation(
+                problem: LocalizedText(
+                    en:
+                        "These exports write \(columns.joined(separator: ", ")) in different ways, by which every row would "
+                        + "seem to have changed: \(old) has \(form.en); \(new) has \(other.en)",
+                    zh: "两份导出对 \(columns.joined(separator: "、")) 的写法不同，几乎每行都会显示为已变更："
+                        + "\(old) \(form.zh)；\(new) \(other.zh)"
+                ),
+                remedy: LocalizedText(
+                    en:
+                        "Export again with the same `departments_as`, `leaders_as`, `dates` and `lists`, or choose `fields` "
+                        + "without these columns.",
+                    zh: "请用相同的 `departments_as`、`leaders_as`、`dates` 和 `lists` 重新导出，或用 `fields` 去掉这些列。"
                 )
             )
         case .changed(let path):

@@ -35,8 +35,8 @@ package struct ChangesSession: WorkSession {
                     .note(
                         LocalizedText(
                             en:
-                                "\(since) holds no earlier export of this job with the same people chosen, so there are no changes to write.",
-                            zh: "\(since) 中没有本任务范围相同的更早导出结果，因此没有可写出的变化。"
+                                "\(since) holds no earlier export of this job with the same people chosen and cells written in the same way, so there are no changes to write.",
+                            zh: "\(since) 中没有本任务范围和写法都相同的更早导出结果，因此没有可写出的变化。"
                         )
                     )
                 )

@@ -60,7 +60,7 @@ extension Engine {
         run.identity = parent.identity
         run.input = input
         // What the input lacks is to be said before a run is recorded.
-        let sources = try open.sources(of: run)
+        let sources = try await open.sources(of: run)
         try refuseStrangers(sources, input: input)
         try refuseColumns(sources, of: run)
         for run in unfinished { try await giveUp(run) }

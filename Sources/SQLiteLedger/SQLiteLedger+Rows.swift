@@ -179,7 +179,7 @@ extension SQLiteLedger {
     /// As the index `rowWithReason` has it.
     static let hasReason = "(code IS NOT NULL OR problem IS NOT NULL)"
 
-    private static let hasNotSucceeded = Outcome.allCases.filter(\.isSuccess)
+    static let hasNotSucceeded = Outcome.allCases.filter(\.isSuccess)
         .map { "outcome IS NOT '\($0.rawValue)'" }.joined(separator: " AND ")
 
     /// Rows in the given states, in file order.

@@ -29,13 +29,16 @@ enum StoredRow {
     }
 
     /// In the order in which they are selected: by its place a value is found without comparing names.
-    private enum Column: Int, CaseIterable {
+    enum Column: Int, CaseIterable {
         case line, number, origin, matchKey, action, way, wave, dependsOn, payload, followUp, record, changes, findings
         case state, phase, outcome, code, problem, problemZH, remedy, remedyZH, userID, openID, departmentID, logID
         case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, mayBeSent, before, openIDs
     }
 
-    private static let columns = Column.allCases.map { absent[$0] ?? "\($0)" }.joined(separator: ", ")
+    private static let columns = Column.allCases.map(expression).joined(separator: ", ")
+
+    /// A column as it is selected, which a row without a plan has too.
+    static func expression(_ column: Column) -> String { absent[column] ?? "\(column)" }
 
     /// What a row without a plan shows; a number that no sheet has is taken for no other row's.
     private static let absent: [Column: String] = [

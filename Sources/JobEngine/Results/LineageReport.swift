@@ -59,17 +59,9 @@ package struct LineageReport: Sendable, Codable, Equatable {
         var outcomes: [Int: Outcome] = [:]
         for run in runs {
             for record in try await ledger.steps(of: run) where record.name == step {
-                var line = 0
-                while case let rows = try await ledger.shownRows(
-                    run: run,
-                    step: record.number,
-                    afterLine: line,
-                    limit: pageSize
-                ), let last = rows.last {
-                    for row in rows {
-                        outcomes[row.planned.originRow] = .shown(state: row.state, outcome: row.outcome)
-                    }
-                    line = last.planned.line
+                try await ledger.forEachMark(of: .shown, run: run, step: record.number, pageSize: pageSize) { mark in
+                    let standing = mark.standing
+                    outcomes[mark.originRow] = .shown(state: standing.state, outcome: standing.outcome)
                 }
             }
         }

@@ -17,7 +17,7 @@ package struct RowStanding: RawRepresentable, Sendable, Hashable, CaseIterable {
     package init(_ outcome: Outcome) { self.init(.settled, outcome) }
 
     package init?(rawValue: String) {
-        guard let standing = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        guard let standing = Self.byWord[rawValue] else { return nil }
         self = standing
     }
 
@@ -26,6 +26,8 @@ package struct RowStanding: RawRepresentable, Sendable, Hashable, CaseIterable {
     /// The states of rows that have not settled, then the outcomes.
     package static let allCases =
         RowState.allCases.filter { $0 != .settled }.map { Self($0) } + Outcome.allCases.map { Self($0) }
+
+    private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
     /// Rows that have not settled.
     package static let open = Set(allCases.filter { $0.outcome == nil })

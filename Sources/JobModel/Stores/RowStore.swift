@@ -49,7 +49,10 @@ package protocol RowStore: Sendable {
     /// Rows after a line, in file order, that have not succeeded: settled otherwise, or not settled yet.
     func unsuccessfulRows(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
 
-    /// Of these rows those that have a code or a problem; to pass over others costs nothing.
+    /// Which rows a step has after a line and how they stand, in file order; no record and no plan is read.
+    func marks(run: String, step: Int, of scope: RowScope, afterLine line: Int, limit: Int) async throws -> [RowMark]
+
+    /// Of the rows that have not succeeded those that have a code or a problem; to pass over others costs nothing.
     func rowsWithReason(run: String, step: Int, afterLine line: Int, limit: Int) async throws -> [LedgerRow]
 
     /// Rows in the given states, in file order.

@@ -86,7 +86,7 @@ extension PostgresLedger {
     static let hasReason = "(r.code IS NOT NULL OR r.problem IS NOT NULL)"
 
     /// The outcomes of success are the fourth argument.
-    private static let hasNotSucceeded = "(r.outcome IS NULL OR r.outcome <> ALL ($4::text[]))"
+    static let hasNotSucceeded = "(r.outcome IS NULL OR r.outcome <> ALL ($4::text[]))"
 
     /// Rows in the given states, in file order.
     package func rows(run: String, step: Int, in states: [RowState]) async throws -> [LedgerRow] {

@@ -37,7 +37,7 @@ enum PostgresStoredRow {
         """
 
     /// In the order in which they are selected: by its place a value is found without comparing names.
-    private enum Column: Int32, CaseIterable {
+    enum Column: Int32, CaseIterable {
         case line, number, origin, matchKey, action, way, wave, dependsOn, payload, followUp, record, changes, findings
         case state, phase, outcome, code, problem, problemZH, remedy, remedyZH, userID, openID, departmentID, logID
         case attempts, generation, taskID, taskPlace, sentAt, sentBootSeconds, sentBoot, mayBeSent, before, openIDs
@@ -46,7 +46,7 @@ enum PostgresStoredRow {
     private static let columns = Column.allCases.map(expression).joined(separator: ", ")
 
     /// What a row without a plan shows; a number that no sheet has is taken for no other row's.
-    private static func expression(_ column: Column) -> String {
+    static func expression(_ column: Column) -> String {
         switch column {
         case .line: "r.line"
         case .number: "coalesce(p.number, r.line)"

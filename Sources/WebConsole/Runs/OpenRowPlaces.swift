@@ -3,7 +3,7 @@ import JobEngine
 /// Where the ledger has what is said of the rows of a sheet that have not succeeded.
 struct OpenRowPlaces: Sendable {
     /// By the rows' numbers in the sheet.
-    let places: [Int: OpenRowPlace]
+    let places: PlacesByRow
     /// The first of these numbers: as many as are shown.
     let first: [Int]
 
@@ -12,7 +12,7 @@ struct OpenRowPlaces: Sendable {
         let step: Int
     }
 
-    init(_ places: [Int: OpenRowPlace]) {
+    init(_ places: PlacesByRow) {
         self.places = places
         first = Array(places.keys.sorted().prefix(Self.shown))
     }

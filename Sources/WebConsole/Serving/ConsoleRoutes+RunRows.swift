@@ -45,7 +45,7 @@ extension ConsoleRoutes {
         of checked: SheetReviews.Checked,
         _ sheet: StoredSheet
     ) async throws -> [Int: TriedRow] {
-        let places = checked.tried.filter { numbers.contains($0.key) }
+        let places = checked.tried.only(numbers)
         guard !places.isEmpty, let step = try sheet.importJob().definition.steps.first else { return [:] }
         let (review, now) = (checked.review, TriedSheet(header: checked.review.header, step: step))
         let rows = try await history.rows(at: places)

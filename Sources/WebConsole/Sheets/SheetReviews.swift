@@ -19,7 +19,7 @@ actor SheetReviews {
         let unknownColumns: Int
         var marks = GroupMarks()
         /// Where a run's ledger has what is said of its rows, where the rows are those of a run.
-        var tried: [Int: OpenRowPlace] = [:]
+        var tried = PlacesByRow()
         /// Whether that run was released; of one that was not these are the rows that its plan refuses.
         var isReleased = true
 

@@ -1,7 +1,6 @@
 import CSVStream
 import Foundation
 import JobModel
-import LocalFiles
 import Wording
 
 extension Engine {
@@ -12,9 +11,7 @@ extension Engine {
 
     /// What is no plain file, such as a pipe, gives its bytes once, and they are the plan's.
     func note(_ paths: [String], of run: String) async throws {
-        let files = try paths.filter(Self.isPlain).compactMap { path in
-            try CRC32.ofFile(path).map { PlannedFile(path: path, bytes: $0.bytes, crc32: $0.text) }
-        }
+        let files = try paths.filter(Self.isPlain).compactMap(PlannedFile.now)
         try await ledger.putFiles(files, of: run)
     }
 

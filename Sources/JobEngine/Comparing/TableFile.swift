@@ -1,4 +1,3 @@
-import Glibc
 import JobModel
 import LocalFiles
 
@@ -6,12 +5,12 @@ import LocalFiles
 struct TableFile: Sendable {
     let path: String
     let fingerprint: FileFingerprint
-    private let stamp: Stamp
+    private let stamp: FileStamp
 
     /// - Throws: `ComparedExportError.missing`; what reading throws.
     init(_ path: String) throws {
         self.path = path
-        guard let stamp = Stamp(path), let sums = try CRC32.ofFile(path) else {
+        guard let stamp = FileStamp(path), let sums = try CRC32.ofFile(path) else {
             throw ComparedExportError.missing(path: path)
         }
         self.stamp = stamp
@@ -22,22 +21,6 @@ struct TableFile: Sendable {
     ///
     /// - Throws: `ComparedExportError.changed`.
     func requireSame() throws {
-        guard Stamp(path) == stamp else { throw ComparedExportError.changed(path: path) }
-    }
-
-    /// What the file system says of a file.
-    private struct Stamp: Sendable, Equatable {
-        private let device: UInt
-        private let inode: UInt
-        private let bytes: Int
-        private let changed: Int
-        private let changedNanoseconds: Int
-
-        init?(_ path: String) {
-            var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
-            (device, inode, bytes) = (UInt(status.st_dev), UInt(status.st_ino), Int(status.st_size))
-            (changed, changedNanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
-        }
+        guard FileStamp(path) == stamp else { throw ComparedExportError.changed(path: path) }
     }
 }

@@ -1,6 +1,5 @@
 package import Foundation
 package import JobModel
-import LocalFiles
 package import Wording
 
 extension RunHistory {
@@ -77,16 +76,21 @@ extension RunHistory {
 
     /// The files that are no longer what a run was planned from.
     ///
-    /// - Parameter run: The run.
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - files: Knows those that were read already.
     /// - Returns: Each with what it is by now; `nil` where it is no longer there.
     /// - Throws: `LedgerError`; what keeps a file from being read.
-    package func changedFiles(of run: String) async throws -> [(path: String, now: PlannedFile?)] {
-        try await ledger.files(of: run).compactMap { file in
-            let now = try CRC32.ofFile(file.path).map { sum in
-                PlannedFile(path: file.path, bytes: sum.bytes, crc32: sum.text)
-            }
-            return now == file ? nil : (file.path, now)
+    package func changedFiles(
+        of run: String,
+        knowing files: FileMemory = FileMemory()
+    ) async throws -> [(path: String, now: PlannedFile?)] {
+        var changed: [(path: String, now: PlannedFile?)] = []
+        for file in try await ledger.files(of: run) {
+            let now = try await files.file(at: file.path)
+            if now != file { changed.append((file.path, now)) }
         }
+        return changed
     }
 
     /// What is to be said of files that are no longer what a run was planned from: it goes on without them.

@@ -84,6 +84,19 @@ struct WaitingPage: ConsolePage {
         )
     }
 
+    /// In place of a page that says whether the files of a plan are still what they were.
+    init(reading run: RunRecord, address: String, frame: PageFrame) {
+        self.init(
+            run,
+            address,
+            words: frame.say(
+                "The files of this plan are large: they are being read, to see whether they have changed. This page changes when that is over.",
+                "该计划的文件较大，正在读取，以确认有无改动；完成后此页面会更新。"
+            ),
+            frame
+        )
+    }
+
     /// Between a form of a retry and its plan.
     init(retrying run: RunRecord, address: String, frame: PageFrame) {
         self.init(

@@ -9,6 +9,8 @@ struct RunServices: Sendable {
     let rehearsals: RehearsalSupervisor
     let monitor: RunMonitor
     let retries = BegunRetries()
+    /// What the files are by now that plans were made of.
+    let files = FileMemory()
     /// Whether this console sends nothing.
     let isReadOnly: Bool
     /// The job that the console was opened with.

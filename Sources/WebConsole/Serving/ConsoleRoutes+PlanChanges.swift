@@ -18,8 +18,7 @@ extension ConsoleRoutes {
         if run.parent == nil {
             let path = sheet.wave.corrections.path
             let planned = try await history.ledger.files(of: run.id).first { $0.path == path }
-            let now = try CRC32.ofFile(path)
-            if now?.bytes != planned?.bytes || now?.text != planned?.crc32 {
+            if try await work.files.file(at: path) != planned {
                 // What was corrected while the plan was made may not be in it.
                 changes.note(try sheet.wave.corrections.read(), after: [run.planned ?? run.started, run.started])
                 // No file of corrections is that of a plan that had none.
@@ -38,10 +37,35 @@ extension ConsoleRoutes {
         return changes
     }
 
+    /// The page that says that the files of a plan are being read; `nil` where it is known what they are, or soon is.
+    ///
+    /// - Parameters:
+    ///   - run: The run of the plan.
+    ///   - address: Of the page that needs it.
+    ///   - context: The reader's.
+    /// - Returns: The answer in place of the page.
+    /// - Throws: What keeps a file from being read.
+    func waitingForFiles(of run: RunRecord, _ address: String, _ context: ConsoleContext) async throws -> Response? {
+        guard run.confirmation == nil, run.state == .planned,
+            try await history.ledger.files(of: run.id).contains(where: { Self.isLong($0.path) })
+        else { return nil }
+        let isOver = try await looks.isOver("files", of: run.id) { _ = try await changes(since: run) }
+        return isOver
+            ? nil : try pages.response(WaitingPage(reading: run, address: address, frame: frame(context, .runs)))
+    }
+
+    /// Whether it takes long to read a file.
+    private static func isLong(_ path: String) -> Bool {
+        guard let stamp = FileStamp(path) else { return false }
+        return stamp.plainBytes.map { $0 > briefBytes } ?? true
+    }
+
     /// Of a run that no dropped sheet was made for.
     private func changedFiles(of run: RunRecord) async throws -> PlanChanges {
         var changes = PlanChanges()
-        for file in try await history.changedFiles(of: run.id) { changes.note(fileAt: file.path, now: file.now) }
+        for file in try await history.changedFiles(of: run.id, knowing: work.files) {
+            changes.note(fileAt: file.path, now: file.now)
+        }
         return changes
     }
 

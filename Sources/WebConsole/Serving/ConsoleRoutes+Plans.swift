@@ -110,6 +110,7 @@ extension ConsoleRoutes {
             let said = await work.supervisor.said(of: run.id)
             return try pages.response(PlanStartPage(of: progress, said: said, frame: frame))
         }
+        if let waiting = try await waitingForFiles(of: run, request.uri.string, context) { return waiting }
         // Why rows are not sent takes a look at all of them.
         let isAsked = plan.invalid > 0 && sheet != nil && run.parent == nil && progress.isAtWork != true
         let status = isAsked ? try await ended(progress, context).status : progress
@@ -156,7 +157,8 @@ extension ConsoleRoutes {
 
     private func releasePage(_ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: context.parameters.require("run"))
-        return try await releasePage(run, context)
+        let waiting = try await waitingForFiles(of: run, "/runs/\(run.id)/release", context)
+        return if let waiting { waiting } else { try await releasePage(run, context) }
     }
 
     private func releasePage(

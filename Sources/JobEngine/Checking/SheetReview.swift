@@ -24,18 +24,23 @@ package struct SheetReview: Sendable {
         (self.rowsBeyond, self.judge) = (rowsBeyond, judge)
     }
 
-    /// Takes the warnings away that only the directory knows an employee type, because it has answered.
+    /// What is said without the warnings that only the directory knows an employee type, because it has answered.
     ///
     /// A type that it does not have is said of a column's values elsewhere. A value for all rows stands in no column, so it is
     /// said here.
-    package mutating func answer(_ types: [EmployeeType]) {
+    package func answered(_ types: [EmployeeType]) -> CheckReport {
         let known = KnownEmployeeTypes(types)
-        report.warnings = report.warnings.compactMap { warning in
+        var answered = report
+        answered.warnings = report.warnings.compactMap { warning in
             guard warning.code == Finding.Code.uncheckedEmployeeType else { return warning }
             guard let field = warning.column, !header.contains(field), let value = warning.value else { return nil }
             return known.problem(of: value)?.at(line: warning.line, row: warning.row, column: field)
         }
+        return answered
     }
+
+    /// Says this in the place of what was said.
+    package mutating func take(_ report: CheckReport) { self.report = report }
 
     /// Judges rows again by themselves, with other cells; what the other rows of the sheet make of them stays as it was, but
     /// for the columns whose cells have changed.

@@ -4,6 +4,8 @@ package import JobModel
 /// What a check says of a sheet, each cause once with its rows.
 package struct SheetProblems: Sendable {
     package let groups: [Group]
+    /// In how many rows the causes of each kind are; of very many rows a page does not count it.
+    package let rowCounts: [Kind: Int]
 
     /// Findings of one cause: of one kind, code and column.
     package struct Group: Sendable {
@@ -29,13 +31,18 @@ package struct SheetProblems: Sendable {
                 }
             return Self.groups(of: findings, kind)
         }
+        rowCounts = Dictionary(grouping: groups, by: \.kind).mapValues { groups in
+            // A cause has each of its rows once.
+            groups.count == 1 ? groups[0].rows.count : Set(groups.lazy.flatMap(\.rows)).count
+        }
     }
 
-    private init(groups: [Group]) { self.groups = groups }
+    private init(groups: [Group], rowCounts: [Kind: Int]) { (self.groups, self.rowCounts) = (groups, rowCounts) }
 
     /// With rows that belong together for another cause than what the check says of them.
     package func adding(_ rows: [Int], _ kind: Kind, code: String) -> SheetProblems {
-        SheetProblems(groups: groups + [Group(kind: kind, code: code, column: nil, findings: [], rows: rows)])
+        let group = Group(kind: kind, code: code, column: nil, findings: [], rows: rows)
+        return SheetProblems(groups: groups + [group], rowCounts: rowCounts)
     }
 
     /// The cause that an address names.

@@ -109,7 +109,7 @@ struct ProblemsPage: ConsolePage {
                 guard !groups.isEmpty else { return nil }
                 let hidden = groups.count - min(groups.count, Self.groupLimit)
                 return Section(
-                    title: Self.title(kind, groups, frame),
+                    title: Self.title(kind, groups, rows: checked.problems.rowCounts[kind] ?? 0, frame),
                     groups: groups.prefix(Self.groupLimit).map { group in
                         let unmet = UnmetWords.form(group, corrections, checked.review, frame)
                         return Self.group(group, report.subject, sheet.id, unmet, frame)
@@ -137,15 +137,18 @@ struct ProblemsPage: ConsolePage {
     }
 
     /// With how many there are and in how many rows: a row may have several, and some are of the sheet as a whole.
-    private static func title(_ kind: SheetProblems.Kind, _ groups: [SheetProblems.Group], _ frame: PageFrame) -> String
-    {
+    private static func title(
+        _ kind: SheetProblems.Kind,
+        _ groups: [SheetProblems.Group],
+        rows: Int,
+        _ frame: PageFrame
+    ) -> String {
         let title =
             switch kind {
             case .finding: LocalizedText(en: "Problems", zh: "问题")
             case .warning: LocalizedText(en: "To be looked at", zh: "提醒")
             case .repair: LocalizedText(en: "Put right while reading", zh: "读取时已修正")
             }
-        let rows = Set(groups.flatMap(\.rows)).count
         let count = groups.reduce(0) { $0 + $1.findings.count }
         guard rows > 0 else { return frame.words(title) }
         return switch kind {

@@ -24,8 +24,9 @@ extension ConsoleRoutes {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let done = DoneCorrections(FormQuery(request.uri.query))
         let waiting = try await waiting(for: sheet, at: .problems, request, context) {
-            _ = try await reviews.checked(sheet)
+            let checked = try await reviews.checked(sheet)
             if let choices = try choices(of: sheet) {
+                _ = checked.answered(by: choices)
                 _ = try await memory.values(of: sheet, choices, orEarlier: true)
             }
         }

@@ -23,17 +23,8 @@ actor SheetReviews {
         /// Whether that run was released; of one that was not these are the rows that its plan refuses.
         var isReleased = true
 
-        /// The same without warnings that only the directory knows something, where it has said it.
-        ///
-        /// Employee types that it does not have are said of the values.
-        func answered(by choices: DirectoryChoices?) -> Checked {
-            let code = Finding.Code.uncheckedEmployeeType
-            guard let types = choices?.types, problems.groups.contains(where: { $0.code == code }) else { return self }
-            var checked = self
-            checked.review.answer(types)
-            checked.problems = SheetProblems(checked.review.report)
-            return checked
-        }
+        /// What is said of the sheet as its directory has answered.
+        var answers = AnsweredReports()
 
         /// Tells the rows of one reading from those of another.
         var reading: String {
@@ -132,6 +123,7 @@ actor SheetReviews {
         entry.checked.review = review
         entry.checked.problems = SheetProblems(review.report)
         entry.checked.isPartial = true
+        entry.checked.answers = AnsweredReports()
         entry.checked.marks = GroupMarks()
         entry.version = try Self.version(of: sheet)
         entry.check?.cancel()

@@ -198,7 +198,7 @@ actor SheetReviews {
     }
 
     /// A sheet whose check takes no longer is checked as a whole after every correction.
-    private static let briefCheck = Duration.milliseconds(70)
+    private static let briefCheck = Duration.milliseconds(40)
     private static let sheetLimit = 4
     private static let rowLimit = 100_000
 }

@@ -49,6 +49,11 @@ package struct SheetReview: Sendable {
     package mutating func correct(_ changes: [Int: [Int: String]]) {
         guard let judge else { return }
         var findings: [Int: [Finding]] = [:]
+        let lines = Set(changes.keys.compactMap { rows[$0]?.line })
+        // A whole cause may be corrected at once: what is said of its rows is looked for once.
+        let here = Dictionary(grouping: report.findings.filter { $0.line.map(lines.contains) ?? false }) {
+            $0.line ?? 0
+        }
         for (number, cells) in changes {
             guard var row = rows[number] else { continue }
             let before = Set(said(by: judge, of: row).map(\.code))
@@ -57,9 +62,8 @@ package struct SheetReview: Sendable {
                 row.cells[place] = text
             }
             let columns = Set(cells.keys.map { header.indices.contains($0) ? header[$0] : "" })
-            let kept = report.findings.filter { finding in
-                finding.line == row.line && !before.contains(finding.code)
-                    && !columns.contains(finding.column ?? "")
+            let kept = (here[row.line] ?? []).filter { finding in
+                !before.contains(finding.code) && !columns.contains(finding.column ?? "")
             }
             rows[number] = row
             findings[row.line] = said(by: judge, of: row) + kept

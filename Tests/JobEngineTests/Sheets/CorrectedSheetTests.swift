@@ -172,6 +172,23 @@ struct CorrectedSheetTests {
         }
     }
 
+    @Test func `rows that are corrected at once are judged as one by one`() async throws {
+        try await withFolder { folder in
+            let header = "name,mobile,email,department_ids,employee_type\n"
+            let text = header + (1...6).map { ",138000131\($0),\($0)x,0,1\n" }.joined()
+            let job = try job(folder, text, [])
+            let read = try await OfflineCheck(job: job, folder: folder).review(keeping: 10)
+            var (together, alone) = (try #require(read), try #require(read))
+            let place = try #require(together.header.firstIndex(of: "mobile"))
+            let changes = Dictionary(uniqueKeysWithValues: (2...6).map { ($0, [place: "1380001316\($0)"]) })
+            together.correct(changes)
+            for (row, cells) in changes { alone.correct([row: cells]) }
+            #expect(together.report == alone.report)
+            #expect(together.report.findings.count { $0.column == "mobile" } == 1)
+            #expect(Set(together.report.findings.compactMap(\.row)) == Set(2...7))
+        }
+    }
+
     @Test func `rows of a fast batch are corrected as those that are read with care`() async throws {
         try await withFolder { folder in
             var lines = ["name,mobile,department_ids,employee_type"]

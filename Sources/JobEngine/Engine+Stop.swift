@@ -7,12 +7,13 @@ extension Engine {
     /// Does something that only reads the directory; a stop ends it at once, because nothing of it is in flight.
     ///
     /// - Parameters:
-    ///   - discard: Lets go of what the work came to all the same.
     ///   - work: What is done.
+    ///   - discard: Lets go of what the work came to all the same.
+    /// - Returns: What the work came to.
     /// - Throws: `StoppedReading`; the work's own errors.
     func unlessStopped<Value: Sendable>(
-        discarding discard: @escaping @Sendable (Value) async throws -> Void = { _ in },
-        _ work: @escaping @Sendable () async throws -> Value
+        _ work: @escaping @Sendable () async throws -> Value,
+        discarding discard: @escaping @Sendable (Value) async throws -> Void = { _ in }
     ) async throws -> Value {
         let stop = stop
         return try await withThrowingTaskGroup(of: Value?.self) { group in

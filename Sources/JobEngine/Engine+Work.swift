@@ -47,7 +47,10 @@ extension Engine {
         try await noteWorkers(of: run)
         await events(.begun(run: run.id))
         do {
-            return try await unlessStopped(discarding: { try await $0.close() }) { try await reach(run, lock: lock) }
+            return try await unlessStopped(
+                { try await reach(run, lock: lock) },
+                discarding: { try await $0.close() }
+            )
         } catch is StoppedReading {
             lock.release()
             return nil
@@ -67,28 +70,24 @@ extension Engine {
         let keeper = keeper(of: run, isCoordinating: false)
         let helper = ChunkHelper(ledger: ledger, run: run.id, keeper: keeper, stop: stop)
         guard let first = try await helper.next() else { return ServedRun() }
-        if run.state == .running {
-            do {
-                try await noteWorkers(of: run)
-            } catch {
-                try await helper.giveBack(first)
-                throw error
-            }
-        }
-        // A directory that hangs keeps neither a chunk nor a turn.
-        try await helper.giveBack(first)
+        // A directory that hangs keeps no turn.
+        turns?.give()
         let handle: RunHandle
         do {
-            let connection = try await unlessStopped(discarding: { try await $0.close() }) {
-                try await reachToHelp(run)
-            }
+            if run.state == .running { try await noteWorkers(of: run) }
+            let connection = try await unlessStopped(
+                { try await reachToHelp(run) },
+                discarding: { try await $0.close() }
+            )
             handle = RunHandle(run: run, connection: connection, lock: Helping())
-        } catch is StoppedReading {
+        } catch {
+            try await keeper.release([first], areDone: false)
+            guard error is StoppedReading else { throw error }
             return ServedRun()
         }
         let reason: StopReason?
         do {
-            reason = try await heedingStops(of: run.id) { try await write(helper, handle) }
+            reason = try await heedingStops(of: run.id) { try await write(first, helper, handle) }
         } catch is StoppedReading {
             try await handle.close()
             return ServedRun()
@@ -236,23 +235,32 @@ extension Engine {
         var next: HeldChunk?
     }
 
-    private func write(_ helper: ChunkHelper, _ handle: RunHandle) async throws -> StopReason? {
-        var known: WritingContext?
-        var next = try await helper.next()
+    /// Writes a chunk and those that follow; the turn is not held at the beginning.
+    private func write(_ first: HeldChunk, _ helper: ChunkHelper, _ handle: RunHandle) async throws -> StopReason? {
+        let keeper = helper.keeper
+        var next: HeldChunk? = first
         while let chunk = next {
             let step = chunk.chunk.place.step
-            guard let context = known, context.step.number == step else {
-                // As above, for each step.
-                try await helper.giveBack(chunk)
-                known = try await unlessStopped { try await self.context(for: step, of: handle) }
-                next = try await helper.next()
-                continue
+            let context: WritingContext
+            do {
+                context = try await unlessStopped { try await self.context(for: step, of: handle) }
+                guard try await turns?.take() ?? true else { throw StoppedReading() }
+            } catch {
+                try await keeper.release([chunk], areDone: false)
+                throw error
+            }
+            do {
+                // Meanwhile it may have become another's.
+                try await keeper.renew()
+            } catch {
+                turns?.give()
+                throw error
             }
             let events = events
-            let helped = try await watching(context, helper.keeper) {
+            let helped = try await watching(context, keeper) {
                 var writer = StepWriter(
                     context: context,
-                    keeper: helper.keeper,
+                    keeper: keeper,
                     total: context.step.records - context.step.leftOut,
                     done: 0,
                     events: events
@@ -266,6 +274,7 @@ extension Engine {
             }
             if let reason = helped.reason { return reason }
             next = helped.next
+            if next != nil { turns?.give() }
         }
         return nil
     }

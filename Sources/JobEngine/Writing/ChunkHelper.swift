@@ -28,10 +28,4 @@ struct ChunkHelper: Sendable {
         }
         return nil
     }
-
-    /// Gives a chunk back of which nothing was written, and the turn with it.
-    func giveBack(_ chunk: HeldChunk) async throws {
-        keeper.turns?.give()
-        try await keeper.release([chunk], areDone: false)
-    }
 }

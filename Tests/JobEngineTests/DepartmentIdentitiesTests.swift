@@ -21,7 +21,8 @@ struct DepartmentIdentitiesTests {
         _ after: String,
         people: (old: [String], new: [String]),
         column: String = "department_ids",
-        haveSameOpenIDs: Bool = false
+        haveSameOpenIDs: Bool = false,
+        lists: (old: String?, new: String?) = (nil, nil)
     ) async throws -> [RowChange.Kind?] {
         try await withFolder { folder in
             func sheet(_ name: String, _ text: String, _ subject: Subject) throws -> ComparedSheet {
@@ -38,7 +39,7 @@ struct DepartmentIdentitiesTests {
                     old: sheet("before", before, .departments),
                     new: sheet("after", after, .departments),
                     haveSameOpenIDs: haveSameOpenIDs
-                )
+                )?.separating(by: lists)
             )
             var kinds: [String: RowChange.Kind] = [:]
             let counts = try comparison.run { kinds[$0.key] = $0.kind }
@@ -65,6 +66,22 @@ struct DepartmentIdentitiesTests {
             )
         )
         #expect(kinds == [nil, nil, nil, nil, nil, nil, .moved, .moved, nil, nil])
+    }
+
+    @Test func `lists are the same whatever stands between departments`() async throws {
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            eng,研发部,研发部,0,od-1
+            ops,运营,运营,0,od-3
+
+            """
+        let kinds = try await kinds(
+            Self.before,
+            after,
+            people: (["研发;运营", "研发;运营", "研发"], ["研发部、运营", "运营、研发部", "研发部、运营"]),
+            lists: (nil, "、")
+        )
+        #expect(kinds == [nil, .moved, .moved])
     }
 
     @Test func `a department that took another one's name has not taken its people`() async throws {

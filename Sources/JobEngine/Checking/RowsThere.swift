@@ -38,7 +38,9 @@ package struct RowsThere: Sendable, Equatable {
         }
     }
 
-    /// The step with the columns that say which row is meant, and no others. What the job demands of rows stays: those that it
+    /// The step with the columns that say which row is meant, and no others.
+    ///
+    /// What the job demands of rows stays: those that it
     /// leaves out are neither new nor there.
     private static func keyed(_ step: StepDefinition, folder: String) throws -> StepDefinition? {
         var bare = step

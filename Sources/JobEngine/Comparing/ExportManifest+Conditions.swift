@@ -26,7 +26,10 @@ extension ExportManifest {
         return areMeant || !haveSameOpenIDs && Set(conditions.map(\.said)) == Set(theirs.map(\.said))
     }
 
+    /// The conditions as they follow what people they are of.
+    ///
     /// - Parameter namingIDs: Whether departments are named by their open ids too, and the zones of days.
+    /// - Returns: Nothing where there are none.
     func conditionWords(namingIDs: Bool) -> LocalizedText {
         guard hasConditions else { return LocalizedText(en: "", zh: "") }
         guard let conditions else {

@@ -63,7 +63,9 @@ package struct KeyCounts: Sendable, Equatable {
         }
     }
 
-    /// Tells which rows are left out: by the job's conditions, by a correction, or as notes. Other columns than the keys are
+    /// Tells which rows are left out: by the job's conditions, by a correction, or as notes.
+    ///
+    /// Other columns than the keys are
     /// not judged.
     private static func checker(_ step: StepDefinition, header: [String], keys: Set<Int>) -> SheetChecker {
         var bare = step

@@ -71,7 +71,7 @@ struct DiffChoiceTests {
         }
     }
 
-    /// The path of the department `ops`, and whoever is met first in it.
+    /// The path of the department `ops`, and one person of it.
     private func ops(_ folder: String) throws -> (path: String, person: String) {
         var path = ""
         try ExportedTable.forEachRow(of: "departments", in: folder) { row in

@@ -35,6 +35,7 @@ struct SavedValuesTests {
             #expect(
                 said.0.contains("autofocus") && said.0.contains("tabindex=\"-1\"") && said.0.contains("role=\"status\"")
             )
+            #expect(page.matches(of: /role="status"/).count == 1)
             let address = try #require(saved.headers["Location"].first)
             let other = try await dropped.browser.get(address, headers: ["Accept-Language": "zh"]).text
             #expect(other.contains("已保存 1 个取值：2 行。"))

@@ -69,6 +69,10 @@ struct ColumnsPage: ConsolePage {
         let shape: String
         let commonOptions: [SheetPage.Option]
         let commonValue: String
+        /// Whether what was typed there was not taken.
+        let isTemplateRefused: Bool
+        let isShapeRefused: Bool
+        let isCommonRefused: Bool
     }
 
     struct Joined: Sendable {
@@ -141,14 +145,16 @@ struct ColumnsPage: ConsolePage {
             label: frame.say("Rows are matched by", "按此字段匹配"),
             options: matching.step.subject.matchable.map {
                 SheetPage.Option(value: $0, words: fields.title($0), isChosen: $0 == matching.step.match)
-            }
+            },
+            hintID: hints.match.map { _ in "match-hint" }
         )
         mode = SheetPage.Choice(
             name: "mode",
             label: frame.say("What becomes of the rows", "处理方式"),
             options: StepDefinition.Mode.allCases.map {
                 SheetPage.Option(value: $0.rawValue, words: Self.words($0, frame), isChosen: $0 == matching.step.mode)
-            }
+            },
+            hintID: hints.mode.map { _ in "mode-hint" }
         )
         (shownMatch, shownMode) = (matching.step.match, matching.step.mode.rawValue)
         more = frame.say("Join or split columns, or give all rows one value", "拼接或拆分列，或为所有行填写同一个值")

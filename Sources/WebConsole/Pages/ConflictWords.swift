@@ -27,7 +27,7 @@ struct ConflictWords {
                     "这些内容没有改动。可以保持现状，或仍然使用您的值。"
                 )
         )
-        return RefusedForm(
+        var refusal = RefusedForm(
             problem: isOtherReading ? otherReading : changedElsewhere,
             remedies: words,
             anyway: fields.isEmpty
@@ -39,6 +39,11 @@ struct ConflictWords {
                     frame
                 )
         )
+        for conflict in conflicts {
+            guard case .cell(let place, _, _) = conflict.kind else { continue }
+            refusal.cells.insert(RefusedForm.Place(row: conflict.row, column: place))
+        }
+        return refusal
     }
 
     private var changedElsewhere: String {

@@ -124,7 +124,10 @@ struct FieldChoice {
             ),
             shape: typed.shape,
             commonOptions: fields.map { option($0, $1, typed.common) },
-            commonValue: typed.commonValue
+            commonValue: typed.commonValue,
+            isTemplateRefused: !typed.join.isEmpty,
+            isShapeRefused: !typed.shape.isEmpty,
+            isCommonRefused: !typed.commonValue.isEmpty
         )
     }
 

@@ -8,6 +8,16 @@ struct RefusedForm: Sendable {
     var anyway: AnywayForm?
     /// What the page shows again, because it was typed and not taken.
     var typed = TypedMapping()
+    /// Whether it was for want of the value that many cells were to get.
+    var isForWantOfValue = false
+    /// The cells whose new values were not taken.
+    var cells: Set<Place> = []
+
+    /// Of a cell in its sheet.
+    struct Place: Sendable, Hashable {
+        let row: Int
+        let column: Int
+    }
 }
 
 /// A form that repeats what was refused, made from what stands now.

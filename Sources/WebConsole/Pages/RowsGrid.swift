@@ -61,6 +61,7 @@ struct RowsGrid: Sendable {
     ///   - from: How many of them stand on earlier pages.
     ///   - kept: Rows that were corrected on the page before this one, which may have the problem no more.
     ///   - tried: What a run has made of the rows, by their numbers; none for the rows of any other cause.
+    ///   - refused: Cells whose new values the last form was not taken for.
     ///   - frame: Around the page.
     init(
         _ review: SheetReview,
@@ -69,6 +70,7 @@ struct RowsGrid: Sendable {
         from: Int,
         kept: [Int],
         tried: [Int: TriedRow],
+        refused: Set<RefusedForm.Place> = [],
         _ frame: PageFrame
     ) {
         caption = frame.say("Rows of the sheet", "表格中的行")
@@ -111,6 +113,7 @@ struct RowsGrid: Sendable {
                 Array(others),
                 title,
                 review.header,
+                refused: Set(refused.filter { $0.row == number }.map(\.column)),
                 out.contains(number),
                 report.subject,
                 frame
@@ -137,6 +140,7 @@ struct RowsGrid: Sendable {
         _ others: [Int],
         _ title: (Int) -> String,
         _ header: [String],
+        refused: Set<Int>,
         _ isLeftOut: Bool,
         _ subject: Subject,
         _ frame: PageFrame
@@ -152,7 +156,7 @@ struct RowsGrid: Sendable {
                 column: title(place),
                 label: frame.say("row \(row.row), \(header[place])", "第 \(row.row) 行，\(header[place])"),
                 value: value.utf8.count > longest ? CellExcerpt.of(value, 60) : CellEdit.lines(value),
-                isBad: bad.contains(place),
+                isBad: bad.contains(place) || refused.contains(place),
                 isLong: value.utf8.count > longest,
                 isOfLines: value.contains { $0.isNewline },
                 size: min(max(DisplayWidth.of(value) + 2, narrowest), widest),

@@ -46,6 +46,8 @@ struct SheetPage: ConsolePage {
         let name: String
         let label: String
         let options: [Option]
+        /// The id of what is said of it; `nil` where nothing is.
+        var hintID: String?
     }
 
     struct Option: Sendable {

@@ -22,11 +22,15 @@ package struct RowCells: Sendable {
     }
 
     private let columns: [Column]
+    private let isOfRetry: Bool
 
     /// - Parameters:
     ///   - header: As the step's run had it.
     ///   - step: By which its rows were read; `nil` where that is lost.
-    package init(_ header: [String], step: StepDefinition?) {
+    ///   - isOfRetry: Whether they stand in a file that was written for a retry: there apostrophes protect cells in which the
+    ///     sheet itself has none.
+    package init(_ header: [String], step: StepDefinition?, isOfRetry: Bool = false) {
+        self.isOfRetry = isOfRetry
         let known = step.map { SheetColumns(header: header, step: $0, attributes: []).columns } ?? []
         let whole = known.filter { $0.source == .whole && !$0.values.isEmpty }.map { ($0.place, $0) }
         let translated = Dictionary(whole) { first, _ in first }
@@ -38,7 +42,7 @@ package struct RowCells: Sendable {
     /// The cells of a record; fewer where it is short.
     package func cells(of record: [String]) -> [Cell] {
         columns.filter { $0.place < record.count }.map { column in
-            let value = record[column.place]
+            let value = isOfRetry ? SpreadsheetApostrophe.removing(from: record[column.place]) : record[column.place]
             let text = value.trimmingCharacters(in: .whitespaces)
             let taken = column.translated.map { $0.values[value] ?? $0.translated(text) } ?? text
             return Cell(column: column.header, value: value, taken: taken == text || taken == value ? nil : taken)

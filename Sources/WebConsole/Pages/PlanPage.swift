@@ -200,11 +200,12 @@ extension PlanPage {
     }
 
     private static func table(_ source: Source, _ frame: PageFrame) -> RowsTable {
-        let (run, read) = (source.run.id, source.run.definition.steps)
+        let (run, read, isOfRetry) = (source.run.id, source.run.definition.steps, source.run.input != nil)
         let sheets = Dictionary(
             uniqueKeysWithValues: source.records.map { record in
                 let place = record.number - 1
-                return (record.number, RowCells(record.header, step: read.indices.contains(place) ? read[place] : nil))
+                let step = read.indices.contains(place) ? read[place] : nil
+                return (record.number, RowCells(record.header, step: step, isOfRetry: isOfRetry))
             }
         )
         let remedies = source.remedies(frame)

@@ -66,6 +66,26 @@ struct RemedyWordsTests {
         #expect(onPages.of(remedy, onPages: page) == page && ofFiles.of(remedy, onPages: page) == remedy)
     }
 
+    @Test func `where no cell is to be corrected, the page is named that has it`() {
+        let here = LocalizedText(
+            en:
+                "If that is who is meant, correct the cell here: write 'here'. If it is right as it stands, say so below the rows.",
+            zh: "若指此人，请在此处更正单元格：填写“在此处”。若原样正确，请在行的下方确认。"
+        )
+        let there = RemedyWords.elsewhere(here)
+        #expect(
+            there.en == "If that is who is meant, correct the cell on the page Problems: write 'here'. "
+                + "If it is right as it stands, say so on the page Problems."
+        )
+        #expect(there.zh == "若指此人，请在“问题”页面更正单元格：填写“在此处”。若原样正确，请在“问题”页面确认。")
+        let onPages = RunRemedies.leading(to: "Back", hasPages: true, english)
+        let inGrid = RunRemedies.ofGrid(english)
+        #expect(
+            onPages.of("x", onPages: "Fill the cell here, or leave the row out.")?.contains("page Problems") == true
+        )
+        #expect(inGrid.of("x", onPages: here.en) == here.en)
+    }
+
     @Test func `before its release a row is planned again with all others, and no button is named`() {
         let plan = RunRemedies.ofPlan(isReleased: false, hasPages: false, english)
         #expect(plan.of("Run `roster retry r1`.", onPages: nil) == "Make a new plan.")

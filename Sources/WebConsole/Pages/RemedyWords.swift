@@ -4,7 +4,22 @@ import Wording
 
 /// What to do about a problem, in the words of these pages: who reads them has no command line and no job file.
 enum RemedyWords {
-    static func of(_ finding: Finding) -> LocalizedText { named(finding.pageRemedy ?? finding.remedy) }
+    /// On a page that has no cell to be corrected: it names the one that has.
+    static func of(_ finding: Finding) -> LocalizedText { elsewhere(ofCell(finding)) }
+
+    /// Beside the cells that it is about.
+    static func ofCell(_ finding: Finding) -> LocalizedText { named(finding.pageRemedy ?? finding.remedy) }
+
+    /// What is said of cells that are somewhere else: rules say "here" and "below the rows", as if a page showed them.
+    static func elsewhere(_ remedy: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            en: remedy.en.replacing(/(the cells?|that one) here\b/) { "\($0.1) on the page Problems" }
+                .replacing("say so below the rows", with: "say so on the page Problems")
+                .replacing("all rows at once below them", with: "on the page Problems all rows at once"),
+            zh: remedy.zh.replacing("请在此处", with: "请在“问题”页面")
+                .replacing("在行的下方", with: "在“问题”页面")
+        )
+    }
 
     static func of(_ error: any ExplainedError) -> LocalizedText { named(remedy(of: error)) }
 

@@ -6,6 +6,8 @@ import Wording
 struct RunRemedies: Sendable {
     /// Whether the rows are of a sheet that is corrected on the pages of this console.
     let hasPages: Bool
+    /// Whether the page has the cells that a remedy may be about.
+    private var hasCells = false
     private let way: @Sendable (Substring) -> RemedyWay
     private let frame: PageFrame
 
@@ -53,7 +55,11 @@ struct RunRemedies: Sendable {
     }
 
     /// In the grid of a run's sheet: what the run's own pages have buttons for is done there.
-    static func ofGrid(_ frame: PageFrame) -> RunRemedies { RunRemedies(hasPages: true, frame) { .later($0) } }
+    static func ofGrid(_ frame: PageFrame) -> RunRemedies {
+        var remedies = RunRemedies(hasPages: true, frame) { .later($0) }
+        remedies.hasCells = true
+        return remedies
+    }
 
     /// On a page with one link, which leads to where it is done.
     static func leading(to link: String, hasPages: Bool, _ frame: PageFrame) -> RunRemedies {
@@ -61,7 +67,7 @@ struct RunRemedies: Sendable {
     }
 
     func of(_ finding: Finding) -> String {
-        frame.words(RemedyWords.named(hasPages ? finding.pageRemedy ?? finding.remedy : finding.remedy, way))
+        said(hasPages ? finding.pageRemedy ?? finding.remedy : finding.remedy)
     }
 
     /// A sentence of the run as a whole.
@@ -73,7 +79,12 @@ struct RunRemedies: Sendable {
     /// - Returns: `nil` where there is none.
     func of(_ remedy: String?, onPages page: String?) -> String? {
         (hasPages ? page ?? remedy : remedy).map { text in
-            frame.words(RemedyWords.named(LocalizedText(en: text, zh: text), way))
+            said(LocalizedText(en: text, zh: text))
         }
+    }
+
+    private func said(_ remedy: LocalizedText) -> String {
+        let named = RemedyWords.named(remedy, way)
+        return frame.words(hasCells || !hasPages ? named : RemedyWords.elsewhere(named))
     }
 }

@@ -35,7 +35,7 @@ struct RunRowNote: Sendable {
             for finding in findings where said.count < Self.problemLimit {
                 let problem = Self.words(finding, subject, frame)
                 guard !said.contains(where: { $0.problem == problem }) else { continue }
-                let remedy = CellExcerpt.of(frame.words(RemedyWords.of(finding)), Self.sentenceLength)
+                let remedy = CellExcerpt.of(frame.words(RemedyWords.ofCell(finding)), Self.sentenceLength)
                 said.append(RowsTable.Problem(problem: problem, remedy: remedy))
             }
             problems = said

@@ -11,9 +11,11 @@ package struct ChosenRows: Sendable {
     package let query: RowQuery
     /// Whether the rows of the query are taken out, and all others tried again.
     package let isTakenOut: Bool
+    /// The rows of the step that are still open, by their numbers in the first run: no others are tried again.
+    package let only: Set<Int>
 
-    package init(run: String, step: StepRecord, query: RowQuery, isTakenOut: Bool) {
-        (self.run, self.step, self.query, self.isTakenOut) = (run, step, query, isTakenOut)
+    package init(run: String, step: StepRecord, query: RowQuery, isTakenOut: Bool, only: Set<Int>) {
+        (self.run, self.step, self.query, self.isTakenOut, self.only) = (run, step, query, isTakenOut, only)
     }
 }
 
@@ -44,15 +46,6 @@ extension RunHistory {
         return count
     }
 
-    /// The numbers of chosen rows in the sheet of the first run.
-    ///
-    /// - Throws: `LedgerError`.
-    package func rows(of chosen: ChosenRows) async throws -> Set<Int> {
-        var rows: Set<Int> = []
-        try await forEach(chosen) { rows.insert($0.planned.originRow) }
-        return rows
-    }
-
     private func forEach(_ chosen: ChosenRows, _ body: (LedgerRow) throws -> Void) async throws {
         let found = try await lines(of: chosen)
         var line = 0
@@ -62,7 +55,10 @@ extension RunHistory {
             afterLine: line,
             limit: Self.rowsRead
         ), let last = rows.last {
-            for row in rows where found.contains(row.planned.line) != chosen.isTakenOut { try body(row) }
+            for row in rows
+            where chosen.only.contains(row.planned.originRow)
+                && found.contains(row.planned.line) != chosen.isTakenOut
+            { try body(row) }
             line = last.planned.line
         }
     }

@@ -5,8 +5,10 @@ struct GroupAddress: Sendable {
     let kind: SheetProblems.Kind
     let code: String
     let column: String?
+    /// Which rows of the run are meant, as the address of its results says it; empty for all of them.
+    let filter: String
 
-    init(_ group: SheetProblems.Group) { (kind, code, column) = (group.kind, group.code, group.column) }
+    init(_ group: SheetProblems.Group) { (kind, code, column, filter) = (group.kind, group.code, group.column, "") }
 
     /// `nil` where an address says no cause.
     init?(_ query: FormQuery) {
@@ -14,18 +16,28 @@ struct GroupAddress: Sendable {
             return nil
         }
         (self.kind, self.code, column) = (kind, code, query["column"])
+        // Of what an address says only what is known stays in those that the page has.
+        filter = ResultsFilter(FormQuery(query[Self.filterField])).words
     }
 
-    /// The rows of a sheet that have not succeeded in a run, nor in any of its lineage.
-    init(run: String) { (kind, code, column) = (.finding, Self.runMark + run, nil) }
+    /// The rows of a sheet that have not succeeded in a run, nor in any later one of its lineage.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - filter: Which of them are meant.
+    init(run: String, _ filter: ResultsFilter = .all) {
+        (kind, code, column, self.filter) = (.finding, Self.runMark + run, nil, filter.words)
+    }
 
     /// The run whose rows they are.
     var run: String? { code.hasPrefix(Self.runMark) ? String(code.dropFirst(Self.runMark.count)) : nil }
 
     private static let runMark = "run:"
+    private static let filterField = "of"
 
     var query: String {
         "kind=\(kind.rawValue)&code=\(QueryValue.of(code))" + (column.map { "&column=\(QueryValue.of($0))" } ?? "")
+            + (filter.isEmpty ? "" : "&\(Self.filterField)=\(QueryValue.of(filter))")
     }
 
     func path(of id: String, from: Int = 0) -> String {

@@ -60,6 +60,12 @@ struct ResultsFilter: Sendable {
         ].compactMap { $0 }
     }
 
+    /// The same in one text, as an address says it; empty where it leaves no row out.
+    var words: String { String(FormAddress.of("", fields).dropFirst()) }
+
+    /// Leaves no row out.
+    static let all = ResultsFilter(FormQuery(nil))
+
     /// The address of the same rows from another place on.
     func address(of run: String, after position: RowPosition?) -> String {
         page(of: run, after: position) + "#rows"

@@ -31,7 +31,10 @@ struct ResultsPage: ConsolePage {
     /// Where the rows of the filter are sent to; `nil` where nothing can be done with them.
     let action: String?
     /// Where they are corrected first.
-    let correcting: String?
+    let correcting: PageFrame.Link?
+    let retryThese: String
+    /// `nil` where there are no others.
+    let retryOthers: String?
     /// What is taken of what is corrected on these pages.
     let correctingNote: String?
     /// The files in which rows are corrected that no page corrects, and where a corrected one is dropped.
@@ -89,6 +92,8 @@ struct ResultsPage: ConsolePage {
     struct Source: Sendable {
         let run: RunStatus
         let records: [StepRecord]
+        /// By which the rows were read.
+        var definition: JobDefinition?
         let chain: [RunStatus]
         let filter: ResultsFilter
         let found: FoundRows
@@ -97,6 +102,8 @@ struct ResultsPage: ConsolePage {
         var correcting = CorrectingPlace()
         /// What comes after a sheet of departments.
         var next: NextSheets?
+        /// Which rows have not succeeded so far; `nil` where that is not known.
+        var open: OpenNow?
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }
@@ -109,10 +116,13 @@ struct ResultsPage: ConsolePage {
         title = frame.say("Results of \(run.job), \(run.run)", "\(run.job) 的结果，\(run.run)")
         problem = source.refusal.map { frame.words($0.problem) }
         remedy = source.refusal.map { frame.words($0.remedy) }
-        facts = [sentences.success, sentences.lineageOnPage, sentences.unsent].compactMap { $0.map(frame.pressed) }
+        let doable = DoableRows(source)
+        facts =
+            [sentences.success, sentences.lineageOnPage, sentences.unsent].compactMap { $0.map(frame.pressed) }
+            + [doable.since(frame)].compactMap(\.self)
         words = ResultsWords(frame)
         next = source.next
-        steps = zip(run.steps, source.records).map { Self.step($0, $1, of: run.run, frame) }
+        steps = zip(run.steps, source.records).map { Self.step($0, $1, source, frame) }
         look = LookNote(run, at: source.filter.page(of: run.run), frame)
         let why = ReasonSentences(run.reasons ?? [], showing: Self.causesShown)
         moreCauses = why.moreOnPage.map { words in
@@ -121,9 +131,9 @@ struct ResultsPage: ConsolePage {
         }
         filter = Self.filter(source, frame)
         meanings = Self.meanings(frame)
-        let canRetry = if case .retry = run.nextStep { true } else { false }
+        let canRetry = doable.canRetry
         action =
-            canRetry && source.found.total > 0 && !source.correcting.isReadOtherwise
+            doable.hasSome && !source.correcting.isReadOtherwise
             ? frame.action("/runs/\(run.run)/retry") : nil
         let remedies = RunRemedies.ofResults(
             run,
@@ -135,8 +145,17 @@ struct ResultsPage: ConsolePage {
         causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, frame, remedies) }
         hasCauses = !causes.isEmpty
         table = Self.table(source, frame, remedies)
-        correcting = canRetry ? source.correcting.address : nil
-        canAct = canRetry && source.found.total > 0
+        let count = doable.count
+        correcting = (doable.hasSome ? source.correcting.address(source.filter) : nil).map {
+            PageFrame.Link(
+                address: $0,
+                words: ResultsWords.counted(ResultsWords.correct(frame), count, frame),
+                isHere: false
+            )
+        }
+        retryThese = ResultsWords.counted(words.retryThese, count, frame)
+        retryOthers = doable.hasOthers ? ResultsWords.counted(words.retryOthers, source.open?.others, frame) : nil
+        canAct = doable.hasSome
         correctingNote = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
         let hasFile = if case .retry(_?) = run.nextStep { true } else { false }
         correctingFiles = hasFile && !source.correcting.hasPages ? Self.correctingFiles(source, frame) : []
@@ -163,8 +182,7 @@ struct ResultsPage: ConsolePage {
     /// Whether a file has a heading alone: that of the open rows of a step where every row succeeded.
     static func isEmpty(_ file: RunFiles.File, of run: RunStatus) -> Bool {
         run.steps.contains { step in
-            let open = step.rows - step.leftOut - Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + step.count($1) }
-            return open == 0 && ["failed.csv", "failed.xlsx"].contains { file.name == "\(step.name)/\($0)" }
+            step.notWell == 0 && ["failed.csv", "failed.xlsx"].contains { file.name == "\(step.name)/\($0)" }
         }
     }
 
@@ -185,17 +203,22 @@ extension ResultsPage {
         return files + [PageFrame.Link(address: "/sheets/new", words: drop, isHere: false)]
     }
 
-    private static func step(_ step: RunStatus.Step, _ record: StepRecord, of run: String, _ frame: PageFrame) -> Step {
+    private static func step(_ step: RunStatus.Step, _ record: StepRecord, _ source: Source, _ frame: PageFrame) -> Step
+    {
         let outcomes = Outcome.allCases.filter { step.count($0) > 0 }.map { outcome in
             let fields = [("outcome", outcome.rawValue), ("step", String(record.number))]
             return Count(
                 name: frame.words(outcome.words),
                 count: String(step.count(outcome)),
-                address: FormAddress.of("/runs/\(run)/results", fields) + "#rows",
+                address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows",
                 isTroubled: !outcome.isSuccess
             )
         }
-        let others = [(frame.say("left out", "跳过"), step.leftOut), (frame.say("open", "未完成"), step.open)]
+        let since = source.open?.count(of: record.number).map { step.notWell - $0 } ?? 0
+        let others = [
+            (frame.say("left out", "跳过"), step.leftOut), (frame.say("open", "未完成"), step.open),
+            (frame.say("of these succeeded since, in later runs", "其中此后已在后续运行中成功"), since),
+        ]
         let rest = others.filter { $0.1 > 0 }.map {
             Count(name: $0.0, count: String($0.1), address: nil, isTroubled: false)
         }
@@ -261,9 +284,21 @@ extension ResultsPage {
 
     private static func table(_ source: Source, _ frame: PageFrame, _ remedies: RunRemedies) -> RowsTable {
         let run = source.run.run
+        let read = source.definition?.steps ?? []
+        let names = Dictionary(
+            uniqueKeysWithValues: source.records.map { record in
+                let place = record.number - 1
+                return (record.number, RowNames(record.header, step: read.indices.contains(place) ? read[place] : nil))
+            }
+        )
         return RowsTable(
-            source.found.rows.map { row($0, of: run, frame, remedies) },
+            source.found.rows.map { entry in
+                let name = names[entry.step]?.name(of: entry.row.planned.record)
+                let hasSucceeded = source.open?.hasSucceeded(entry) ?? false
+                return row(entry, of: run, named: name, hasSucceeded: hasSucceeded, frame, remedies)
+            },
             of: source.found,
+            hasNames: true,
             standing: frame.say("How it ended", "结果"),
             details: frame.say("Problem", "问题"),
             next: source.found.next.map { source.filter.address(of: run, after: $0) },
@@ -274,6 +309,8 @@ extension ResultsPage {
     private static func row(
         _ entry: FoundRows.Entry,
         of run: String,
+        named name: String?,
+        hasSucceeded: Bool,
         _ frame: PageFrame,
         _ remedies: RunRemedies
     ) -> RowsTable.Row {
@@ -282,15 +319,18 @@ extension ResultsPage {
         let isNoted = result.problem != nil || result.code != nil || result.remedy != nil
         let problem = RowsTable.Problem(
             problem: CellExcerpt.of(result.problem ?? "", sentenceLength),
-            remedy: remedies.of(result.remedy, onPages: result.pageRemedy).map(excerpt),
+            // Nothing is left to be done.
+            remedy: hasSucceeded ? nil : remedies.of(result.remedy, onPages: result.pageRemedy).map(excerpt),
             code: result.code
         )
         return RowsTable.Row(
             number: String(result.row),
             address: "/runs/\(run)/rows/\(entry.step)/\(result.row)",
+            name: name == result.matchKey ? nil : name.map { CellExcerpt.of($0, keyLength) },
             key: CellExcerpt.of(result.matchKey, keyLength),
             standing: frame.words(standing.words),
-            isTroubled: standing.outcome?.isSuccess == false,
+            since: hasSucceeded ? ResultsWords.since(frame) : nil,
+            isTroubled: standing.outcome?.isSuccess == false && !hasSucceeded,
             problems: isNoted ? [problem] : []
         )
     }

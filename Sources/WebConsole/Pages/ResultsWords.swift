@@ -15,7 +15,6 @@ struct ResultsWords: Sendable {
     let run: String
     let act: String
     let actHint: String
-    let correct: String
     let retryThese: String
     let retryOthers: String
 
@@ -36,13 +35,20 @@ struct ResultsWords: Sendable {
             "Both make a plan, which is looked at before anything is sent. Rows that succeeded are left alone.",
             "两者都会生成计划，查看后才会发送。已成功的行不受影响。"
         )
-        correct = Self.correct(frame)
         retryThese = Self.retryThese(frame)
         retryOthers = frame.say("Take these rows out, and plan the others again", "跳过这些行，为其余行重新制定计划")
     }
 
     /// What leads to the rows of a sheet that did not succeed.
     static func correct(_ frame: PageFrame) -> String { frame.say("Correct these rows", "更正这些行") }
+
+    /// With how many rows it is about, where that is known.
+    static func counted(_ words: String, _ count: Int?, _ frame: PageFrame) -> String {
+        words + (count.map { frame.say(" (\($0))", "（\($0)）") } ?? "")
+    }
+
+    /// That a row which did not succeed in a run has done so in a later one.
+    static func since(_ frame: PageFrame) -> String { frame.say("succeeded since, in a later run", "此后已在后续运行中成功") }
 
     /// The button that plans the rows of the filter again.
     static func retryThese(_ frame: PageFrame) -> String { frame.say("Plan these rows again", "为这些行重新制定计划") }

@@ -25,6 +25,8 @@ struct RowStoryPage: ConsolePage {
     /// A row of the sheet; where cells hold line breaks a number may be that of several.
     struct Story: Sendable {
         let heading: String
+        /// The run in which it has succeeded since.
+        let since: PageFrame.Link?
         let problem: String?
         let remedy: String?
         let changes: [RowsTable.Change]
@@ -51,18 +53,22 @@ struct RowStoryPage: ConsolePage {
         of run: RunRecord,
         number: Int,
         correcting place: CorrectingPlace,
+        since: [Int: String] = [:],
         frame: PageFrame
     ) {
         self.frame = frame
         self.run = run.id
         title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
         back = frame.say("The results of the run", "该运行的结果")
-        let isOpen = rows.contains { $0.row.outcome.map { !$0.isSuccess } ?? false }
+        let isOpen = rows.contains { entry in
+            since[entry.row.planned.line] == nil && entry.row.outcome.map { !$0.isSuccess } ?? false
+        }
         correcting = place.address.flatMap { address in
             // The page of the grid that has the row.
             let place = rows.first.map { "&at=\($0.row.planned.originRow)#row\($0.row.planned.originRow)" } ?? ""
             return isOpen
-                ? PageFrame.Link(address: address + place, words: ResultsWords.correct(frame), isHere: false) : nil
+                ? PageFrame.Link(address: address + place, words: frame.say("Correct this row", "更正此行"), isHere: false)
+                : nil
         }
         changesTitle = frame.say("Field by field", "逐字段")
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
@@ -76,17 +82,29 @@ struct RowStoryPage: ConsolePage {
         untried = frame.words(RowLogSentences.untried)
         let steps = run.definition.steps
         let read = steps.indices.contains(step.number - 1) ? steps[step.number - 1] : nil
-        let sheet = RowCells(step.header, step: read)
+        let sheet = RowCells(step.header, step: read, isOfRetry: run.input != nil)
         let timezone = run.definition.timezone
         // The page has no button; its link leads to those of the results.
         let remedies = RunRemedies.leading(to: back, hasPages: place.hasPages, frame)
-        stories = rows.map { Self.story($0.log, $0.row, sheet, planned, timezone, remedies, frame) }
+        stories = rows.map { log, row in
+            let later = since[row.planned.line].map { Self.since($0, step: step.number, row, frame) }
+            return Self.story(log, row, sheet, since: later, planned, timezone, remedies, frame)
+        }
+    }
+
+    private static func since(_ run: String, step: Int, _ row: LedgerRow, _ frame: PageFrame) -> PageFrame.Link {
+        PageFrame.Link(
+            address: "/runs/\(run)/rows/\(step)/\(row.planned.originRow)",
+            words: frame.say("This row has succeeded since, in \(run).", "该行此后已在 \(run) 中成功。"),
+            isHere: false
+        )
     }
 
     private static func story(
         _ log: RowLog,
         _ row: LedgerRow,
         _ sheet: RowCells,
+        since: PageFrame.Link?,
         _ step: PlanSummary.Step?,
         _ timezone: String,
         _ remedies: RunRemedies,
@@ -103,8 +121,10 @@ struct RowStoryPage: ConsolePage {
         }
         return Story(
             heading: heading(of: row, frame),
+            since: since,
             problem: log.problem.map { frame.words(LocalizedText(en: $0, zh: $0)) },
-            remedy: remedies.of(log.remedy, onPages: log.pageRemedy),
+            // Nothing is left to be done.
+            remedy: since == nil ? remedies.of(log.remedy, onPages: log.pageRemedy) : nil,
             changes: changes,
             hasChanges: !changes.isEmpty,
             cells: sheet.cells(of: row.planned.record).map {

@@ -43,6 +43,8 @@ struct RowsPage: ConsolePage {
         /// Of the field for the value; `nil` where the cells can only be emptied.
         let label: String?
         let button: String
+        /// Whether it was sent without the value.
+        var isRefused = false
     }
 
     /// Values that look wrong, and are said to be right.
@@ -68,7 +70,7 @@ struct RowsPage: ConsolePage {
         id = sheet.id
         steps = WaveSteps(sheet.id, at: .problems, frame)
         back = frame.say("All problems", "全部问题")
-        run = group.run.map { Self.run($0, isReleased: checked.isReleased, frame) }
+        run = group.run.map { Self.run($0, of: group, isReleased: checked.isReleased, frame) }
         let review = checked.review
         let found = checked.problems.group(group.kind, code: group.code, column: group.column)
         let rows = found?.rows ?? []
@@ -76,13 +78,24 @@ struct RowsPage: ConsolePage {
         let rowsTitle =
             group.run.map { run in
                 checked.isReleased
-                    ? frame.say("Rows of \(run) that did not succeed", "\(run) 中未成功的行")
+                    ? group.filter.isEmpty
+                        ? frame.say("Rows of \(run) that did not succeed", "\(run) 中未成功的行")
+                        : frame.say("Rows of \(run) that the filter shows", "\(run) 中筛选出的行")
                     : frame.say("Rows of \(run) that would not be sent", "\(run) 中不会发送的行")
             }
             ?? frame.say("Rows with a problem", "有问题的行")
         title = CellExcerpt.of(column ?? rowsTitle, 200)
         let start = Self.start(from, of: rows)
-        grid = RowsGrid(review, group, rows: rows, from: start, kept: kept, tried: tried, frame)
+        grid = RowsGrid(
+            review,
+            group,
+            rows: rows,
+            from: start,
+            kept: kept,
+            tried: tried,
+            refused: error?.cells ?? [],
+            frame
+        )
         hasRows = !grid.rows.isEmpty
         reading = checked.reading
         shownSame = checked.mark(of: group, place: grid.ownPlace)
@@ -95,7 +108,9 @@ struct RowsPage: ConsolePage {
             group.run == nil
             ? frame.say("No row has this problem any more.", "已没有行存在此问题。")
             : checked.isReleased
-                ? frame.say("Every row of the run has succeeded.", "该运行的所有行均已成功。")
+                ? group.filter.isEmpty
+                    ? frame.say("Every row of the run has succeeded.", "该运行的所有行均已成功。")
+                    : frame.say("Every row that the filter shows has succeeded.", "筛选出的所有行均已成功。")
                 : frame.say(
                     "None of the rows that the plan does not send is in the sheet as it is read now.",
                     "按现在的读取方式，表格中没有计划不发送的行。"
@@ -107,7 +122,9 @@ struct RowsPage: ConsolePage {
         save = frame.say("Save and check again", "保存并重新检查")
         let values = grid.ownPlace.map { Self.options(rows, $0, review, frame) } ?? []
         let offer = checked.keys.offer(for: group.column, code: group.code)
-        same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, offer, frame) : nil }
+        var same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, offer, frame) : nil }
+        same?.isRefused = error?.isForWantOfValue ?? false
+        self.same = same
         whichLabel = frame.say("Rows that have", "哪些行")
         options = values
         right =
@@ -132,10 +149,15 @@ struct RowsPage: ConsolePage {
         laterWords = frame.say("Further rows", "后面的行")
     }
 
-    private static func run(_ id: String, isReleased: Bool, _ frame: PageFrame) -> PageFrame.Link {
+    private static func run(
+        _ id: String,
+        of group: GroupAddress,
+        isReleased: Bool,
+        _ frame: PageFrame
+    ) -> PageFrame.Link {
         isReleased
             ? PageFrame.Link(
-                address: "/runs/\(id)/results",
+                address: ResultsFilter(FormQuery(group.filter)).page(of: id),
                 words: frame.say("The results of the run, where these rows are planned again", "返回运行结果，重新制定这些行的计划"),
                 isHere: false
             )

@@ -17,9 +17,13 @@ struct RowsTable: Sendable {
     struct Row: Sendable {
         let number: String
         let address: String
+        /// Who or what it is; `nil` where the table shows its cells, and where none says it.
+        let name: String?
         let key: String
         /// What becomes, or became, of it.
         let standing: String
+        /// What has become of it in a later run.
+        let since: String?
         let isTroubled: Bool
         let cells: String?
         let changes: [Change]
@@ -31,16 +35,18 @@ struct RowsTable: Sendable {
         init(
             number: String,
             address: String,
+            name: String? = nil,
             key: String,
             standing: String,
+            since: String? = nil,
             isTroubled: Bool,
             cells: String? = nil,
             changes: [Change] = [],
             problems: [Problem] = [],
             more: String? = nil
         ) {
-            (self.number, self.address, self.key) = (number, address, key)
-            (self.standing, self.isTroubled) = (standing, isTroubled)
+            (self.number, self.address, self.name, self.key) = (number, address, name, key)
+            (self.standing, self.since, self.isTroubled) = (standing, since, isTroubled)
             (self.cells, self.changes, self.problems, self.more) = (cells, changes, problems, more)
             hasChanges = !changes.isEmpty
         }
@@ -61,6 +67,7 @@ struct RowsTable: Sendable {
     /// - Parameters:
     ///   - rows: As they are shown.
     ///   - found: What was found of them.
+    ///   - hasNames: Whether the rows say who they are.
     ///   - standing: What the column of standings is called.
     ///   - details: What the last column is called.
     ///   - next: The address of the page after this one.
@@ -68,6 +75,7 @@ struct RowsTable: Sendable {
     init(
         _ rows: [Row],
         of found: FoundRows,
+        hasNames: Bool = false,
         standing: String,
         details: String,
         next: String?,
@@ -75,7 +83,8 @@ struct RowsTable: Sendable {
     ) {
         label = frame.say("Row by row", "逐行")
         headings = [
-            frame.head("Row", "行", isNumber: true), frame.head("Key", "标识"),
+            frame.head("Row", "行", isNumber: true),
+            hasNames ? frame.head("Name and key", "姓名（名称）与标识") : frame.head("Key", "标识"),
             ColumnHead(words: standing, isNumber: false), ColumnHead(words: details, isNumber: false),
         ]
         self.found = Self.found(found, frame)

@@ -60,8 +60,17 @@ struct RunActions: Sendable {
         // It would be refused: the rows of the sheet may be others by now.
         case .retry where surroundings.correcting.isReadOtherwise:
             note = surroundings.correcting.note(run.nextStep, frame)
+        // Its own rows have succeeded, here or since: what is left is with the runs that had the others.
+        case .retry where run.hasNothingOfItsOwn:
+            note = frame.say(
+                "Every row of this run has succeeded. \(run.openOfLineage, "row") of the wave \(run.openOfLineage == 1 ? "has" : "have") "
+                    + "not: look at the results of the run that had \(run.openOfLineage == 1 ? "it" : "them").",
+                "此运行的所有行均已成功。本批次另有 \(run.openOfLineage) 行未成功：请查看相应运行的结果。"
+            )
         case .retry:
-            forms = [form("retry", "Plan the rows again that did not succeed", "为未成功的行重新制定计划")]
+            let words = frame.words(RemedyWords.link(for: "retry"))
+            let button = ResultsWords.counted(words, run.openOfLineage, frame)
+            forms = [Form(id: "do-retry", address: "\(path)/retry", button: button, isMain: true)]
             note = surroundings.correcting.note(run.nextStep, frame)
         case nil: break
         }
@@ -77,11 +86,15 @@ struct RunActions: Sendable {
             links = run.state == RunState.finished.rawValue && isWhole ? [files] : []
             return
         }
-        let canRetry = if case .retry = run.nextStep { true } else { false }
-        let correcting =
-            (canRetry ? surroundings.correcting.address : nil).map {
-                [PageFrame.Link(address: $0, words: ResultsWords.correct(frame), isHere: false)]
+        var canRetry = false
+        if case .retry = run.nextStep { canRetry = !run.hasNothingOfItsOwn }
+        // Like the button these are about all rows of the lineage.
+        let correcting: [PageFrame.Link] =
+            (canRetry ? surroundings.correcting.addressOfLineage : nil).map {
+                let words = ResultsWords.counted(ResultsWords.correct(frame), run.openOfLineage, frame)
+                return [PageFrame.Link(address: $0, words: words, isHere: false)]
             } ?? []
+        let others = Self.others(run, frame)
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue
         // What nobody can release here yet, or from this console, is only looked at.
         let canRelease = isOpen && sends && run.state == RunState.planned.rawValue && run.isAtWork != true
@@ -93,7 +106,15 @@ struct RunActions: Sendable {
             [PageFrame.Link(address: path + "/plan", words: plan, isHere: false)]
             + (run.rows > 0 && !isOpen
                 ? [PageFrame.Link(address: path + "/results", words: results, isHere: false)] : [])
-            + correcting
+            + correcting + others
+    }
+
+    /// Leads from a retry whose rows have all succeeded to the run whose rows it has tried again.
+    private static func others(_ run: RunStatus, _ frame: PageFrame) -> [PageFrame.Link] {
+        guard case .retry = run.nextStep, run.hasNothingOfItsOwn, let parent = run.parent else { return [] }
+        let address = FormAddress.of("/runs/\(parent)/results", [("outcome", "unsuccessful")])
+        let words = frame.say("The results of \(parent)", "\(parent) 的结果")
+        return [PageFrame.Link(address: address, words: words, isHere: false)]
     }
 
     /// Tells what can be done now from what can be done later.

@@ -1,13 +1,14 @@
 import Foundation
 import JobEngine
+import JobModel
 import Wording
 
 /// Where the rows of a run are corrected that did not succeed.
 struct CorrectingPlace: Sendable {
     /// Whether they are of a sheet of this console, and not of files that a job names.
     var hasPages = true
-    /// Of the grid of their sheet.
-    var address: String?
+    /// Of the sheet whose grid has them, and which run had them.
+    private var sheet: (id: String, run: RunRecord)?
     /// The job of their sheet, with what was corrected, matched and chosen: a command line takes the same from it.
     var jobFile: String?
     /// A file from elsewhere by which rows were tried again: the sheet does not know what was corrected there.
@@ -17,9 +18,35 @@ struct CorrectingPlace: Sendable {
     /// Whether the sheet is read otherwise by now than the run has read it, so that its rows may be others.
     var isReadOtherwise = false
 
+    init(
+        hasPages: Bool = true,
+        foreignFile: String? = nil,
+        failedFile: String? = nil,
+        isReadOtherwise: Bool = false
+    ) {
+        (self.hasPages, self.foreignFile) = (hasPages, foreignFile)
+        (self.failedFile, self.isReadOtherwise) = (failedFile, isReadOtherwise)
+    }
+
+    /// The grid of a dropped sheet.
+    init(sheet: String, run: RunRecord, jobFile: String) {
+        (self.sheet, self.jobFile) = ((sheet, run), jobFile)
+    }
+
+    /// The grid of all rows of the run that are open; `nil` where no grid has them.
+    var address: String? { address(.all) }
+
+    /// The grid of those that a filter shows.
+    func address(_ filter: ResultsFilter) -> String? {
+        sheet.map { GroupAddress(run: $0.run.id, filter).path(of: $0.id) }
+    }
+
+    /// The grid of all rows of the lineage that are open: its first run has had them all.
+    var addressOfLineage: String? { sheet.map { GroupAddress(run: $0.run.root).path(of: $0.id) } }
+
     /// What a plan takes that was done in the pages of the sheet after the run.
     func hint(_ frame: PageFrame) -> String? {
-        address.map { _ in
+        sheet.map { _ in
             frame.say(
                 "What was corrected, matched or chosen on the pages of the sheet since then is taken.",
                 "此后在表格页面上所作的更正、匹配和选择都会采用。"
@@ -35,7 +62,7 @@ struct CorrectingPlace: Sendable {
     ///   - frame: Around the page.
     /// - Returns: `nil` where they are corrected in the grid of their sheet.
     func advice(for parent: String, input: String?, _ frame: PageFrame) -> String? {
-        if address != nil { return nil }
+        if sheet != nil { return nil }
         if isReadOtherwise { return Self.otherReading(frame) }
         // What these pages have written for the retry is no file that the reader knows.
         let given = input.flatMap { URL(fileURLWithPath: $0).lastPathComponent == foreignFile ? $0 : nil }

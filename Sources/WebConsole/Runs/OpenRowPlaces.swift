@@ -1,4 +1,5 @@
 import JobEngine
+import JobModel
 
 /// Where the ledger has what is said of the rows of a sheet that have not succeeded.
 struct OpenRowPlaces: Sendable {
@@ -10,6 +11,8 @@ struct OpenRowPlaces: Sendable {
     struct Key: Hashable {
         let root: String
         let step: Int
+        /// The run whose rows are meant, and which of them; empty for all rows of the lineage.
+        var part = ""
     }
 
     init(_ places: PlacesByRow) {
@@ -18,4 +21,34 @@ struct OpenRowPlaces: Sendable {
     }
 
     private static let shown = 10_000
+
+    /// Those of some numbers.
+    func only(_ numbers: Set<Int>) -> OpenRowPlaces { OpenRowPlaces(places.filter { numbers.contains($0.key) }) }
+
+    /// The numbers of the rows of a run that a filter shows and that did not succeed in it; of a plan that nobody has
+    /// released, of those that it does not send.
+    ///
+    /// - Throws: `LedgerError`.
+    @concurrent static func numbers(
+        of run: RunRecord,
+        step: Int,
+        _ filter: ResultsFilter,
+        _ history: RunHistory
+    ) async throws -> Set<Int> {
+        var query = filter.query
+        guard query.step ?? step == step else { return [] }
+        let meant: Set<RowStanding> =
+            run.confirmation == nil ? [RowStanding(.invalid), RowStanding(.notAttempted)] : RowStanding.unsuccessful
+        query.standings = query.standings.isEmpty ? meant : query.standings.intersection(meant)
+        guard !query.standings.isEmpty else { return [] }
+        (query.step, query.start, query.limit) = (step, .beginning(of: .sheet), RowQuery.largestPage)
+        var numbers: Set<Int> = []
+        while true {
+            let found = try await history.ledger.rows(of: run.id, matching: query)
+            numbers.formUnion(found.rows.map(\.row.planned.originRow))
+            guard let next = found.next else { return numbers }
+            // Counted once.
+            (query.start, query.total) = (next, found.total)
+        }
+    }
 }

@@ -215,6 +215,30 @@ actor RunMonitor {
         OpenRowPlaces(try await history.openPlaces(of: run, step: step))
     }
 
+    /// Those of them that the run has had and that a filter shows; of a plan that nobody has released, those that it
+    /// does not send.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - step: The number of the step.
+    ///   - filter: Which of its rows are meant.
+    /// - Returns: A place for each.
+    /// - Throws: `LedgerError`.
+    func openRows(of run: RunRecord, step: Int, _ filter: ResultsFilter) async throws -> OpenRowPlaces {
+        let all = try await openRows(of: run, step: step)
+        // The first run of a lineage has had all of them.
+        if !filter.isNarrow, run.parent == nil, run.confirmation != nil { return all }
+        let part = "\(run.id) \(run.confirmation != nil) \(filter.words)"
+        let key = OpenRowPlaces.Key(root: run.root, step: step, part: part)
+        let standings = try await standings(nearby: run.id)
+        if let known = open[key], known.holds(standings, at: clock.now) { return known.found }
+        let began = clock.now
+        let found = all.only(try await OpenRowPlaces.numbers(of: run, step: step, filter, history))
+        if open.count > Self.openRowsKept { open = [:] }
+        open[key] = LineageLook(standings: standings, due: due(after: began), found: found)
+        return found
+    }
+
     /// When a look that began at some time is done again, though somebody may write rows.
     private func due(after began: ContinuousClock.Instant) -> ContinuousClock.Instant {
         clock.now + (clock.now - began) * Self.shareOfLooks
@@ -260,7 +284,7 @@ actor RunMonitor {
     private static let shareOfLooks = 10
     private static let kept = 100
     /// Some hundred bytes for each row, and only one at a time is corrected.
-    private static let openRowsKept = 3
+    private static let openRowsKept = 6
     private static let problemsShown = 5
     private static let troubled: [Outcome] = [.unknown, .failed, .defective]
 }

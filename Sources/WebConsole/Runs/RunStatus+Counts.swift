@@ -3,6 +3,11 @@ import JobModel
 import JobSession
 import Wording
 
+extension RunStatus.Step {
+    /// Rows that did not succeed, or have not settled.
+    var notWell: Int { rows - leftOut - Outcome.allCases.filter(\.isSuccess).reduce(0) { $0 + count($1) } }
+}
+
 extension RunStatus {
     /// Rows that have not settled: planned, not sent yet, or on their way.
     var open: Int { steps.reduce(0) { $0 + $1.open } }
@@ -25,6 +30,12 @@ extension RunStatus {
         return hasSentNothing
             ? LocalizedText(en: "plan not released", zh: "计划未发布") : RunSentences(self).state
     }
+
+    /// How many rows of its lineage have succeeded in no run.
+    var openOfLineage: Int { lineage.map { $0.rows - $0.endedWell } ?? notWell }
+
+    /// Whether it has tried rows again, all of them have succeeded, and others of its lineage have not.
+    var hasNothingOfItsOwn: Bool { parent != nil && notWell == 0 && openOfLineage > 0 }
 
     /// Whether its rows are written, or read, at the moment: what is planned is not there yet.
     ///

@@ -63,12 +63,14 @@ extension ConsoleRoutes {
         let source = ResultsPage.Source(
             run: status,
             records: records,
+            definition: run.definition,
             chain: chain,
             filter: filter,
             found: try await history.ledger.rows(of: run.id, matching: query),
             files: try RunFiles(of: run).all,
             correcting: try await correcting(of: run),
             next: try await next(after: run, status, frame),
+            open: try await openNow(of: run, status, filter),
             refusal: refusal
         )
         let page = ResultsPage(source, frame: frame)
@@ -85,6 +87,11 @@ extension ConsoleRoutes {
         let logs = try await history.logs(of: run, row: number, step: name) { context.language.words($0) }
         let rows = try await history.ledger.rows(run: run, step: step.number, numbered: number)
         let record = try await history.record(of: run)
+        let open = rows.filter { $0.outcome.map { !$0.isSuccess } ?? false }
+        var since: [Int: String] = [:]
+        for row in open {
+            since[row.planned.line] = try await success(of: row.planned, step: step.number, after: record)
+        }
         let page = RowStoryPage(
             zip(logs, rows).map { (log: $0, row: $1) },
             step: step,
@@ -92,6 +99,7 @@ extension ConsoleRoutes {
             of: record,
             number: number,
             correcting: try await correcting(of: record),
+            since: since,
             frame: frame(context, .runs)
         )
         return try pages.response(page)

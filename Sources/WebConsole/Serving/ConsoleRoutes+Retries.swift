@@ -53,8 +53,9 @@ extension ConsoleRoutes {
     private func planned(_ run: RunRecord, _ fields: FormQuery, _ context: ConsoleContext) async throws -> String {
         let filter = ResultsFilter(fields)
         let isTakenOut = fields["rows"] == "others"
-        // Without a filter these are all rows, of all steps.
-        let isNarrow = fields["rows"] != nil && filter.isNarrow
+        // Without a filter these are all rows of the lineage, of all steps; on the results of a retry those that it has had.
+        let isPart = run.parent != nil ? try await isAsItsSheet(run) : false
+        let isNarrow = fields["rows"] != nil && (filter.isNarrow || isPart)
         if !isNarrow, isTakenOut { throw RunRequestError.noRowChosen }
         let choices = try await choices(for: run)
         let input =
@@ -148,8 +149,10 @@ extension ConsoleRoutes {
         let isAsItsSheet = try await isAsItsSheet(run)
         var found: String?
         for step in steps {
-            let rows = ChosenRows(run: run.id, step: step, query: filter.query, isTakenOut: isTakenOut)
-            if isAsItsSheet { return try await write(history.rows(of: rows), of: run) }
+            let shown = Set(try await work.monitor.openRows(of: run, step: step.number, filter).places.keys)
+            let all = Set(try await work.monitor.openRows(of: run, step: step.number, .all).places.keys)
+            if isAsItsSheet { return try await write(isTakenOut ? all.subtracting(shown) : shown, of: run) }
+            let rows = ChosenRows(run: run.id, step: step, query: filter.query, isTakenOut: isTakenOut, only: all)
             let path = try retry(of: run).newFile()
             let count = try await history.write(rows, to: path, words: { context.language.words($0) })
             guard count == 0 || found != nil else {
@@ -192,7 +195,7 @@ extension ConsoleRoutes {
         {
             return CorrectingPlace(isReadOtherwise: true)
         }
-        return CorrectingPlace(address: GroupAddress(run: run.id).path(of: sheet.id), jobFile: sheet.wave.jobPath)
+        return CorrectingPlace(sheet: sheet.id, run: run, jobFile: sheet.wave.jobPath)
     }
 
     /// The file of the rows that did not succeed, of the first step that has some; `nil` where it is no longer there.

@@ -16,12 +16,8 @@ extension ConsoleRoutes {
         guard let id = group.run else { return try await reviews.checked(sheet, with: rows).answered(by: choices) }
         let run = try await history.record(of: id)
         guard sheets.sheet(of: run)?.id == sheet.id else { throw SheetStoreError.noSuchSheet }
-        var open = try await work.monitor.openRows(of: run, step: Self.sheetStep)
-        if run.confirmation == nil {
-            // The others of a plan are to be sent as they are.
-            let refused = try await refusedRows(of: run)
-            open = OpenRowPlaces(open.places.filter { refused.contains($0.key) })
-        }
+        let filter = ResultsFilter(FormQuery(group.filter))
+        let open = try await work.monitor.openRows(of: run, step: Self.sheetStep, filter)
         var checked = try await reviews.checked(sheet, with: rows.union(open.first)).answered(by: choices)
         // A row that a run has had may be none of the sheet as it is read by now.
         let known = open.first.filter { checked.review.rows[$0] != nil }
@@ -30,6 +26,42 @@ extension ConsoleRoutes {
         checked.tried = open.places
         checked.isReleased = run.confirmation != nil
         return checked
+    }
+
+    /// Which rows of a run that has ended have not succeeded so far, and which of them a filter shows.
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - status: How it stands.
+    ///   - filter: Of its results.
+    /// - Returns: `nil` while a process is at work on it or its rows are looked at, where nothing was sent, and where the
+    ///   rows of its lineage are so many that a page does not wait for a look at them.
+    /// - Throws: `LedgerError`.
+    func openNow(of run: RunRecord, _ status: RunStatus, _ filter: ResultsFilter) async throws -> OpenNow? {
+        guard status.isAtWork != true, !status.isBeingLookedAt, run.confirmation != nil, try await isBrief(run.root)
+        else { return nil }
+        var steps: [Int: OpenNow.Rows] = [:]
+        for step in try await history.steps(of: run.id, named: nil).map(\.number) {
+            let isShown = filter.step ?? step == step
+            steps[step] = OpenNow.Rows(
+                all: try await work.monitor.openRows(of: run, step: step, .all),
+                shown: isShown ? try await work.monitor.openRows(of: run, step: step, filter) : nil
+            )
+        }
+        return OpenNow(steps, lineage: status.openOfLineage)
+    }
+
+    /// The run of a lineage in which a row that did not succeed in an earlier one has succeeded; `nil` where none is found.
+    ///
+    /// - Throws: `LedgerError`.
+    func success(of row: PlannedRow, step: Int, after run: RunRecord) async throws -> String? {
+        let lineage = try await history.ledger.lineage(of: run.root)
+        for later in lineage.drop(while: { $0.id != run.id }).dropFirst() {
+            let found = try await history.ledger.rows(run: later.id, step: step, numbered: row.originRow)
+            let isThere = found.contains { $0.planned.originRow == row.originRow && $0.outcome?.isSuccess == true }
+            if isThere { return later.id }
+        }
+        return nil
     }
 
     /// What a run has made of the rows of a page.
@@ -53,22 +85,4 @@ extension ConsoleRoutes {
             uniqueKeysWithValues: rows.map { ($0.key, now.row($0.value, now: review.rows[$0.key]?.cells)) }
         )
     }
-
-    /// The rows that a plan does not send, by their numbers in the sheet.
-    private func refusedRows(of run: RunRecord) async throws -> Set<Int> {
-        var query = RowQuery(
-            step: Self.sheetStep,
-            standings: [RowStanding(.invalid)],
-            limit: RowQuery.largestPage
-        )
-        var rows: Set<Int> = []
-        while true {
-            let found = try await history.ledger.rows(of: run.id, matching: query)
-            rows.formUnion(found.rows.map(\.row.planned.originRow))
-            guard let next = found.next, rows.count < Self.rowsOfRun else { return rows }
-            query.start = next
-        }
-    }
-
-    private static let rowsOfRun = 10_000
 }

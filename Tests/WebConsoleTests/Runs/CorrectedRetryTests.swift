@@ -31,8 +31,8 @@ struct CorrectedRetryTests {
                 #expect(results.contains("2 of 3 rows succeeded"))
                 let link = try #require(results.firstMatch(of: /href="([^"]+)">Correct these rows/)).1
                 let address = String(link.replacing("&amp;", with: "&"))
-                for page in ["/runs/\(run)", "/runs/\(run)/rows/1/3"] {
-                    #expect(try await browser.get(page).text.contains("Correct these rows</a>"))
+                for (page, words) in [("", "Correct these rows (1)"), ("/rows/1/3", "Correct this row")] {
+                    #expect(try await browser.get("/runs/\(run)" + page).text.contains(words + "</a>"))
                 }
                 let grid = try await browser.get(address).text
                 #expect(grid.contains("Rows 1 to 1 of 1.") && grid.contains("Rows of \(run) that did not succeed"))
@@ -143,7 +143,9 @@ struct CorrectedRetryTests {
                 #expect(plan.contains("(新员工.csv)") && !plan.contains(console.stateFolder))
                 #expect(plan.contains("/runs/\(run)/results\"") && plan.contains("“Plan these rows again”"))
                 #expect(!plan.contains("/sheets/\(dropped.id)/plan") && !plan.contains("roster_"))
-                #expect(try await browser.get("/runs/\(run)/results").text.contains(">Plan these rows again</button>"))
+                #expect(
+                    try await browser.get("/runs/\(run)/results").text.contains(">Plan these rows again (3)</button>")
+                )
                 let story = try await browser.get("/runs/\(next)/rows/1/6").text
                 #expect(story.contains("ed@example.com") && story.contains("无此部门 → 0"))
                 #expect(!story.contains("roster_"))
@@ -210,7 +212,7 @@ struct CorrectedRetryTests {
                 // By now every row has succeeded.
                 #expect(try await browser.submit("/runs/\(run)/retry", "outcome=invalid&rows=these").status == 409)
                 #expect(try files.contentsOfDirectory(atPath: kept).count == 1)
-                #expect(try await dropped.post("/delete", []).status == 303)
+                #expect(try await dropped.post("/delete", [("sure", "yes")]).status == 303)
                 #expect(try files.contentsOfDirectory(atPath: kept).isEmpty)
             }
         }
@@ -255,7 +257,7 @@ struct CorrectedRetryTests {
                 _ = try await dropped.post("/columns", [("m4", "-"), ("m5", "-")])
                 let run = try await dropped.browser.plan(dropped.address)
                 let story = try await dropped.browser.get("/runs/\(run)/rows/1/110").text
-                let link = try #require(story.firstMatch(of: /href="([^"#]+)#row110">Correct these rows/)).1
+                let link = try #require(story.firstMatch(of: /href="([^"#]+)#row110">Correct this row</)).1
                 let grid = try await dropped.browser.get(String(link.replacing("&amp;", with: "&"))).text
                 #expect(grid.contains("<tr id=\"row110\">") && grid.contains(">Earlier rows</a>"))
             }

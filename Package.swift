@@ -175,7 +175,7 @@ let package = Package(
                 .embedInCode("Templates/plan.mustache"), .embedInCode("Templates/plan-start.mustache"),
                 .embedInCode("Templates/release.mustache"), .embedInCode("Templates/rehearsal.mustache"),
                 .embedInCode("Templates/results.mustache"),
-                .embedInCode("Templates/row.mustache"),
+                .embedInCode("Templates/row.mustache"), .embedInCode("Templates/deletion.mustache"),
                 .embedInCode("Templates/exports.mustache"), .embedInCode("Templates/export.mustache"),
                 .embedInCode("Templates/export-comparison.mustache"),
                 .embedInCode("Templates/directory.mustache"), .embedInCode("Templates/directory-people.mustache"),

@@ -108,6 +108,8 @@ struct CorrectingTests {
             let refused = try await dropped.post("/all" + rows, fields)
             #expect(refused.status == 409 && refused.text.contains("no new value was given"))
             #expect(refused.text.contains(">Empty 2 cells</button>"))
+            #expect(refused.text.contains("<input name=\"value\" autocomplete=\"off\" aria-invalid=\"true\">"))
+            #expect(!grid.contains("<input name=\"value\" autocomplete=\"off\" aria-invalid=\"true\">"))
             #expect(try await dropped.get("/problems").contains("1 without problems, 3 with problems"))
             let after = try await dropped.follow(try await dropped.pressAnyway(on: refused))
             #expect(after.contains("Corrected: 2."))
@@ -168,6 +170,24 @@ struct CorrectingTests {
             #expect(try await dropped.get(out).contains("name=\"take\" value=\"3."))
             _ = try await dropped.post(out, [("take", "3")])
             #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems, 0 left out."))
+        }
+    }
+
+    @Test func `many rows are left out once the reader has answered how many they are`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(genders, console)
+            let rows = try rows(of: "gender", in: try await dropped.get("/problems"))
+            let grid = try await dropped.get("/rows" + rows)
+            let mark = try #require(grid.matches(of: /name="shown" value="([^"]*)"/).last).1
+            let asked = try await dropped.post("/all" + rows, [("shown", String(mark)), ("leave", "all")])
+            #expect(asked.text.contains("Leave out all 2 rows? Nothing has been left out yet."), "\(asked.text)")
+            #expect(try await dropped.get("/problems").contains("0 left out."))
+            let left = try await dropped.follow(try await dropped.pressAnyway(on: asked))
+            #expect(left.contains("Left out: 2 rows.") && left.contains("Undo the last correction: 2"), "\(left)")
+            #expect(try await dropped.get("/problems").contains("2 left out."))
+            // What was asked of rows that are others by now is asked again, and not done.
+            let later = try await dropped.post("/all" + rows, [("shown", "7"), ("leave", "all"), ("sure", "yes")])
+            #expect(later.status == 409)
         }
     }
 
@@ -260,7 +280,12 @@ struct CorrectingTests {
     @Test func `a sheet is deleted with all that was made of it`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await drop(sheet, console)
-            #expect(try await dropped.post("/delete", []).headers["Location"].first == "/sheets/new")
+            let question = try await dropped.post("/delete", [])
+            #expect(question.status == 200 && question.text.contains("Delete x.csv?</h1>"))
+            #expect(question.text.contains("with 0 corrections and the files of its results. This cannot be undone."))
+            #expect(try await dropped.browser.get(dropped.address).status == 200)
+            let deleted = try await dropped.post("/delete", [("sure", "yes")])
+            #expect(try await dropped.follow(deleted).contains("The sheet was deleted."))
             #expect(try await dropped.browser.get(dropped.address).status == 404)
             #expect(!FileManager.default.fileExists(atPath: "\(console.stateFolder)/console/sheets/\(dropped.id)"))
         }

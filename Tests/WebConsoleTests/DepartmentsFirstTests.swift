@@ -76,7 +76,7 @@ struct DepartmentsFirstTests {
             )
             #expect(chinese.text.contains("由表格 departments.csv 新建") && chinese.text.contains("请先发布该表格"))
             // Without the other sheet nothing comes with it.
-            let gone = try await first.post("/delete", [])
+            let gone = try await first.post("/delete", [("sure", "yes")])
             #expect(gone.status == 303)
             #expect(!(try await second.get("/values").contains("comes with")))
         }

@@ -5,7 +5,7 @@ import Wording
 /// What the form before a page has done with the corrections of a sheet, as the page's address says it.
 struct DoneCorrections: Sendable {
     enum Kind: String, Sendable, CaseIterable {
-        case saved, undone, dropped, aside, restored
+        case saved, leftOut, takenBack, undone, dropped, aside, restored
     }
 
     private let kind: Kind
@@ -32,8 +32,15 @@ struct DoneCorrections: Sendable {
         return nil
     }
 
+    /// What an edit has done: cells that it has corrected, else rows that it has left out or taken back.
+    init(_ outcome: EditOutcome, of edit: CellEdit) {
+        let isOfRows = outcome.cells == 0 && outcome.rows > 0
+        let kind: Kind = !isOfRows ? .saved : edit.leaving.isEmpty ? .takenBack : .leftOut
+        self.init(kind, outcome.cells + outcome.rows)
+    }
+
     /// Whether something was corrected.
-    var hasSaved: Bool { kind == .saved && count > 0 }
+    var hasSaved: Bool { [.saved, .leftOut, .takenBack].contains(kind) && count > 0 }
 
     /// As an address says it.
     var query: String {
@@ -47,6 +54,8 @@ struct DoneCorrections: Sendable {
     func words(_ header: [String], _ subject: Subject, _ frame: PageFrame) -> String {
         switch kind {
         case .saved: return frame.say("Corrected: \(count). ", "已更正 \(count) 处。")
+        case .leftOut: return frame.say("Left out: \(count, "row"). ", "已跳过 \(count) 行。")
+        case .takenBack: return frame.say("Taken back: \(count, "row"). ", "已恢复 \(count) 行。")
         case .dropped: return frame.say("Dropped: \(count, "correction"). ", "已删除 \(count) 处更正。")
         case .aside: return frame.say("Kept aside: \(count, "correction"). ", "已另存 \(count) 处更正。")
         case .restored: return frame.say("Put back: \(count, "correction"). ", "已恢复 \(count) 处更正。")

@@ -8,6 +8,8 @@ struct DropPage: ConsolePage {
 
     let frame: PageFrame
     let title: String
+    /// What the form before the page has done; `nil` where none was before it.
+    let done: String?
     let ask: String
     let hint: String
     /// Which sheet comes first, where there are several.
@@ -30,9 +32,11 @@ struct DropPage: ConsolePage {
     /// - Parameters:
     ///   - sheets: All that are here.
     ///   - standings: How far each of them is.
+    ///   - isAfterDeletion: Whether a sheet was just deleted.
     ///   - frame: Around the page.
-    init(sheets: [StoredSheet], _ standings: [SheetStanding], frame: PageFrame) {
+    init(sheets: [StoredSheet], _ standings: [SheetStanding], isAfterDeletion: Bool = false, frame: PageFrame) {
         self.frame = frame
+        done = isAfterDeletion ? frame.say("The sheet was deleted.", "表格已删除。") : nil
         title = frame.say("Drop a sheet", "上传表格")
         ask = frame.say("A CSV file or a workbook", "CSV 文件或工作簿")
         hint = frame.say(

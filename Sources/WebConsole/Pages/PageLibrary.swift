@@ -23,7 +23,7 @@ struct PageLibrary: Sendable {
         ("plan", PackageResources.plan_mustache), ("plan-start", PackageResources.plan_start_mustache),
         ("release", PackageResources.release_mustache), ("rehearsal", PackageResources.rehearsal_mustache),
         ("results", PackageResources.results_mustache), ("look-note", PackageResources.look_note_mustache),
-        ("row", PackageResources.row_mustache),
+        ("row", PackageResources.row_mustache), ("deletion", PackageResources.deletion_mustache),
         ("directory", PackageResources.directory_mustache),
         ("directory-people", PackageResources.directory_people_mustache),
         ("directory-tree", PackageResources.directory_tree_mustache),

@@ -183,7 +183,8 @@ extension ConsoleRoutes {
         // Of very many rows not all are kept.
         checked = try await self.checked(sheet, for: group, with: Set(rows))
         let edit = form.edit(of: rows, in: checked.review)
-        if let refusal = form.refusal(of: edit, sheet, frame(context, .sheets)) {
+        let frame = frame(context, .sheets)
+        if let refusal = form.refusal(of: edit, sheet, frame) ?? form.question(of: edit, sheet, frame) {
             return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
         }
         return try await apply(edit, to: sheet, group, query, context)
@@ -226,7 +227,7 @@ extension ConsoleRoutes {
                 try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
             }
         }
-        let done = DoneCorrections(.saved, outcome.cells + outcome.rows)
+        let done = DoneCorrections(outcome, of: edit)
         guard outcome.conflicts.isEmpty else {
             let words = ConflictWords(conflicts: outcome.conflicts, checked: checked, frame: frame(context, .sheets))
             let isOther = edit.reading.map { $0 != checked.reading } ?? false

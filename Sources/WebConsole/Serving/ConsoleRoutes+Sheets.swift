@@ -1,4 +1,5 @@
 import Hummingbird
+import JobEngine
 import JobModel
 import JobSession
 import Wording
@@ -6,24 +7,34 @@ import Wording
 /// The pages of dropped sheets.
 extension ConsoleRoutes {
     func addSheets(to router: Router<ConsoleContext>) {
-        router.get("/sheets/new") { _, context in try await drop(context) }
+        router.get("/sheets/new") { request, context in try await drop(request, context) }
         router.post("/sheets") { request, context in try await take(request, context) }
         router.post("/sheets/:sheet/reading") { request, context in try await keepReading(request, context) }
         // The address of a form whose answer was a page, where that is asked for once more.
         router.get("/sheets/:sheet/reading") { _, context in
             Response.redirect(to: "/sheets/\(try sheets.sheet(context.parameters.require("sheet")).id)", type: .normal)
         }
-        router.post("/sheets/:sheet/delete") { _, context in try await delete(context) }
+        router.get("/sheets/:sheet/delete") { _, context in
+            try await question(of: sheets.sheet(context.parameters.require("sheet")), context)
+        }
+        router.post("/sheets/:sheet/delete") { request, context in try await delete(request, context) }
         addProblems(to: router)
         addMatching(to: router)
         addReading(to: router)
         router.get("/sheets/:sheet") { request, context in try await sheet(request, context) }
     }
 
-    private func drop(_ context: ConsoleContext) async throws -> Response {
+    private func drop(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let all = try sheets.all()
         let frame = frame(context, .sheets)
-        return try pages.response(DropPage(sheets: all, try await standings(of: all, frame), frame: frame))
+        let isAfterDeletion = FormQuery(request.uri.query)["deleted"] != nil
+        let page = DropPage(
+            sheets: all,
+            try await standings(of: all, frame),
+            isAfterDeletion: isAfterDeletion,
+            frame: frame
+        )
+        return try pages.response(page)
     }
 
     private func take(_ request: Request, _ context: ConsoleContext) async throws -> Response {
@@ -53,9 +64,12 @@ extension ConsoleRoutes {
         return .redirect(to: "/sheets/\(sheet.id)" + (isLook ? "" : "/columns"), type: .normal)
     }
 
-    /// Removes a sheet, which holds people's data.
-    private func delete(_ context: ConsoleContext) async throws -> Response {
+    /// Removes a sheet, which holds people's data, once the reader has answered what goes with it.
+    private func delete(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        guard try await FormBody(request)[DeletionPage.sure] != nil else {
+            return try await question(of: sheet, context)
+        }
         await reviews.forget(sheet.id)
         await memory.forget(sheet.id)
         await coming.forget(sheet.id)
@@ -64,7 +78,18 @@ extension ConsoleRoutes {
         await subjects.forget(sheet.id)
         try await removeRetries(of: sheet)
         try sheets.remove(sheet)
-        return .redirect(to: "/sheets/new", type: .normal)
+        return .redirect(to: "/sheets/new?deleted=yes", type: .normal)
+    }
+
+    /// Asks whether a sheet is to be deleted.
+    private func question(of sheet: StoredSheet, _ context: ConsoleContext) async throws -> Response {
+        let page = DeletionPage(
+            of: sheet,
+            corrections: try sheet.wave.corrections.read().count,
+            runs: try await history.records(in: [Self.folder(of: sheet)]).values.flatMap(\.self),
+            frame(context, .sheets)
+        )
+        return try pages.response(page)
     }
 
     private func sheet(_ request: Request, _ context: ConsoleContext) async throws -> Response {

@@ -74,7 +74,7 @@ extension ConsoleRoutes {
     }
 
     /// As the runs of the sheet's job have it.
-    private static func folder(of sheet: StoredSheet) -> String {
+    static func folder(of sheet: StoredSheet) -> String {
         URL(fileURLWithPath: sheet.wave.folder).standardizedFileURL.path
     }
 

@@ -46,6 +46,30 @@ struct GroupForm: Sendable {
         return RefusedForm(problem: problem, remedies: [look], anyway: AnywayForm(path, fields, button: button, frame))
     }
 
+    /// What is asked before many rows are left out at once.
+    ///
+    /// - Returns: `nil` where it was answered, for a single row, and for a form that leaves none out.
+    func question(of edit: CellEdit, _ sheet: StoredSheet, _ frame: PageFrame) -> RefusedForm? {
+        let count = edit.leaving.count
+        guard isLeaving, count > 1, body[Self.sure] == nil else { return nil }
+        let problem = frame.say(
+            "Leave out all \(count) rows? Nothing has been left out yet.",
+            "要跳过全部 \(count) 行吗？目前尚未跳过任何行。"
+        )
+        let meaning = frame.say(
+            "Rows that are left out are not sent. The last correction can be undone, and each row taken back later.",
+            "跳过的行不会发送。之后可以撤销上一次更正，也可以逐行恢复。"
+        )
+        let fields = body.fields.map { ($0.name, $0.value) } + [(Self.sure, "yes")]
+        let button = frame.say("Leave out \(count) rows", "跳过 \(count) 行")
+        let path = "/sheets/\(sheet.id)/all?\(group.query)"
+        return RefusedForm(
+            problem: problem,
+            remedies: [meaning],
+            anyway: AnywayForm(path, fields, button: button, frame)
+        )
+    }
+
     /// Why nothing is emptied by a form whose field for the value was left empty.
     ///
     /// - Returns: `nil` where there is a value, and for a form that has no such field: that one says that it empties.
@@ -55,7 +79,7 @@ struct GroupForm: Sendable {
         let count = edit.cells.count { $0.shown != empty }
         let typing = frame.say("Type the new value of these cells below.", "请在下方填写这些单元格的新值。")
         let problem = frame.say("Nothing was corrected: no new value was given.", "没有更正任何内容：未填写新值。")
-        guard count > 0 else { return RefusedForm(problem: problem, remedies: [typing]) }
+        guard count > 0 else { return RefusedForm(problem: problem, remedies: [typing], isForWantOfValue: true) }
         let fields = body.fields.filter { $0.name != Self.typed }.map { ($0.name, $0.value) }
         let button = frame.say("Empty \(count, "cell")", "清空 \(count) 个单元格")
         let path = "/sheets/\(sheet.id)/all?\(group.query)"
@@ -64,11 +88,18 @@ struct GroupForm: Sendable {
             "如需清空这些单元格，请点击此处的按钮。"
         )
         let anyway = AnywayForm(path, fields, button: button, frame)
-        return RefusedForm(problem: problem, remedies: [typing, emptying], anyway: anyway)
+        return RefusedForm(
+            problem: problem,
+            remedies: [typing, emptying],
+            anyway: anyway,
+            isForWantOfValue: true
+        )
     }
 
     /// The mark of a form in which a value is typed.
     private static let typed = "typed"
+    /// The mark of a form whose question was answered.
+    private static let sure = "sure"
 
     func edit(of rows: [Int], in review: SheetReview) -> CellEdit {
         guard !isLeaving, let place, let text = body["value"] else { return CellEdit(leaving: rows, in: review) }

@@ -26,6 +26,7 @@ struct ShownPage: Sendable, CustomTestStringConvertible {
         ShownPage("drop") { _ in "/sheets/new" },
         ShownPage("sheet") { "/sheets/\($0.sheet)" },
         ShownPage("sheet-unread") { "/sheets/\($0.sheet)?encoding=klingon" },
+        ShownPage("deletion") { "/sheets/\($0.sheet)/delete" },
         ShownPage("columns") { "/sheets/\($0.sheet)/columns" },
         ShownPage("values") { "/sheets/\($0.sheet)/values" },
         ShownPage("problems") { "/sheets/\($0.sheet)/problems" },

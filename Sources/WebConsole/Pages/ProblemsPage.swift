@@ -13,6 +13,8 @@ struct ProblemsPage: ConsolePage {
     let id: String
     let steps: WaveSteps
     let status: String
+    /// What was taken of a file that was corrected in a spreadsheet; `nil` where the page is not about that.
+    let taken: String?
     let partial: String?
     let sections: [Section]
     let undo: Undo?
@@ -76,6 +78,7 @@ struct ProblemsPage: ConsolePage {
     ///   - unknown: What the directory does not have; `nil` where it has not answered.
     ///   - isAsking: Whether its answer is on its way.
     ///   - done: What the last form has done.
+    ///   - taken: What was taken of the file that has become this sheet.
     ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
     init(
@@ -86,10 +89,12 @@ struct ProblemsPage: ConsolePage {
         unknown: UnknownValues? = nil,
         isAsking: Bool = false,
         done: DoneCorrections?,
+        taken: String? = nil,
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
         self.frame = frame
+        self.taken = taken
         self.error = error
         id = sheet.id
         title = frame.say("Problems of \(sheet.name)", "\(sheet.name) 的问题")
@@ -173,7 +178,7 @@ struct ProblemsPage: ConsolePage {
         // Who reads this has these pages, and no command line.
         let sample = group.findings.prefix(sampleLimit).map { finding in
             var finding = finding
-            finding.remedy = RemedyWords.of(finding)
+            finding.remedy = RemedyWords.ofCell(finding)
             return finding
         }
         let said = FindingGroup.all(of: sample, about: subject)

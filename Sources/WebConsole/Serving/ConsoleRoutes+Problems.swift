@@ -31,12 +31,14 @@ extension ConsoleRoutes {
             }
         }
         if let waiting { return waiting }
-        return try await problemsPage(sheet, done: done, error: nil, context)
+        let taken = ReturnedWords(FormQuery(request.uri.query), frame(context, .sheets))?.taken
+        return try await problemsPage(sheet, done: done, taken: taken, error: nil, context)
     }
 
     private func problemsPage(
         _ sheet: StoredSheet,
         done: DoneCorrections?,
+        taken: String? = nil,
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
@@ -51,6 +53,7 @@ extension ConsoleRoutes {
             unknown: try await unknownValues(of: sheet, frame),
             isAsking: isAsking,
             done: done,
+            taken: taken,
             error: error,
             frame: frame
         )
@@ -269,17 +272,30 @@ extension ConsoleRoutes {
         )
     }
 
-    /// A file that was corrected in a spreadsheet is a sheet of its own, with the choices that were made for the first one.
+    /// A file that was corrected in a spreadsheet is a sheet of its own, with the choices that were made for the first one;
+    /// a file of another sheet is refused.
     private func takeCorrected(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let job = try sheet.importJob().definition
+        let job = try sheet.importJob()
         let corrected = try await sheets.take(request)
         do {
-            try corrected.begin(SheetReading(of: job), like: job)
+            try corrected.begin(SheetReading(of: job.definition), like: job.definition)
+            let own = try corrected.importJob()
+            guard let file = own.definition.steps.first, let step = job.definition.steps.first else {
+                throw SheetStoreError.noSuchSheet
+            }
+            let returned = try await SheetLook.onThread {
+                try ReturnedSheet(file, in: own.folder, of: step, in: job.folder)
+            }
+            let words = ReturnedWords(returned, frame(context, .sheets))
+            guard returned.isOfSheet else {
+                try sheets.remove(corrected)
+                return try await problemsPage(sheet, done: nil, error: words.refusal(corrected.name, sheet), context)
+            }
+            return .redirect(to: "/sheets/\(corrected.id)/problems?\(words.query)", type: .normal)
         } catch {
-            try sheets.remove(corrected)
+            if sheets.isThere(corrected) { try sheets.remove(corrected) }
             throw error
         }
-        return .redirect(to: "/sheets/\(corrected.id)/problems", type: .normal)
     }
 }

@@ -63,6 +63,9 @@ struct SheetStore: Sendable {
     /// What there may be of a file before all of it is there.
     private static let received: Set<String> = [StoredSheet.unfinished, StoredSheet.nameFile]
 
+    /// Whether a sheet has not been removed.
+    func isThere(_ sheet: StoredSheet) -> Bool { FileManager.default.fileExists(atPath: sheet.path) }
+
     /// Removes a sheet with all that was made of it: its job, its corrections, what was downloaded.
     ///
     /// - Throws: What keeps its folder from being removed.

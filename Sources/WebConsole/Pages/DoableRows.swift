@@ -49,12 +49,12 @@ struct DoableRows: Sendable {
         let said =
             open == 0
             ? frame.say(
-                "Of the rows that did not succeed in this run, all \(since) have succeeded since, in later runs.",
+                "Every row that did not succeed in this run has succeeded since, in later runs: \(since, "row").",
                 "此运行中未成功的 \(since) 行此后已全部在后续运行中成功。"
             )
             : frame.say(
-                "Of the \(unsuccessful, "row") that did not succeed in this run, \(since) \(since == 1 ? "has" : "have") "
-                    + "succeeded since, in later runs; \(open) \(open == 1 ? "has" : "have") not.",
+                "Of the \(unsuccessful, "row") that did not succeed in this run, \(since, "has", "have") "
+                    + "succeeded since, in later runs; \(open, "has", "have") not.",
                 "此运行中未成功的 \(unsuccessful) 行，此后有 \(since) 行已在后续运行中成功，\(open) 行仍未成功。"
             )
         return [said, elsewhere].compactMap(\.self).joined(separator: frame.say(" ", ""))

@@ -53,7 +53,7 @@ struct GroupForm: Sendable {
         let count = edit.leaving.count
         guard isLeaving, count > 1, body[Self.sure] == nil else { return nil }
         let problem = frame.say(
-            "Leave out all \(count) rows? Nothing has been left out yet.",
+            "Leave out all \(count, "row")? Nothing has been left out yet.",
             "要跳过全部 \(count) 行吗？目前尚未跳过任何行。"
         )
         let meaning = frame.say(
@@ -61,7 +61,7 @@ struct GroupForm: Sendable {
             "跳过的行不会发送。之后可以撤销上一次更正，也可以逐行恢复。"
         )
         let fields = body.fields.map { ($0.name, $0.value) } + [(Self.sure, "yes")]
-        let button = frame.say("Leave out \(count) rows", "跳过 \(count) 行")
+        let button = frame.say("Leave out \(count, "row")", "跳过 \(count) 行")
         let path = "/sheets/\(sheet.id)/all?\(group.query)"
         return RefusedForm(
             problem: problem,

@@ -1,4 +1,5 @@
 import JobModel
+import JobSession
 import Wording
 
 /// Asks whether a sheet is to be deleted, with what goes with it.
@@ -25,7 +26,7 @@ struct DeletionPage: ConsolePage {
         self.frame = frame
         id = sheet.id
         title = frame.say("Delete \(sheet.name)?", "删除 \(sheet.name)？")
-        let size = ByteSize.words(sheet.bytes)
+        let size = ByteSize(bytes: sheet.bytes).words
         let goes = frame.say(
             "The copy on this machine goes (\(size.en)), with \(corrections, "correction") and the files of its results. "
                 + "This cannot be undone. Your own file stays as it is.",

@@ -25,7 +25,8 @@ struct PostgresMigrationTests {
             ALTER TABLE roster_row DROP COLUMN may_be_sent; ALTER TABLE roster_run DROP COLUMN resumed;
             DROP INDEX roster_row_with_reason, roster_plan_numbered_otherwise, roster_run_to_write, roster_run_tenant;
             DROP TABLE roster_commit; DROP TRIGGER roster_forget_running ON roster_row;
-            DROP FUNCTION roster_forget_running;
+            DROP FUNCTION roster_forget_running; DROP TRIGGER roster_note_sending ON roster_row;
+            DROP FUNCTION roster_note_sending;
             \(PostgresFailoverTables.guardOfSending)
             """
         )

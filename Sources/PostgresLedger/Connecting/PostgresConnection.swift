@@ -96,7 +96,7 @@ final class PostgresConnection {
     /// Executes one statement; its answer is binary.
     ///
     /// One that is frequent is read and planned once a session, and not each time: with 50 rows a statement that was a
-    /// quarter of the server's work. The columns of its answer are named one by one, for a kept statement fails where
+    /// quarter of the server's work. The columns of its answer are named one by one, because a kept statement fails where
     /// `*` has become another list.
     @discardableResult func execute(
         _ sql: String,

@@ -1,7 +1,7 @@
 /// The guard of sending, made again in migration 13: that a run is running is asked once a statement, and not once a row.
 ///
 /// When a row was sent by the database's clock is written by the statement itself, so that no function is called for the
-/// rows after the first one.
+/// rows after the first one. An import of an earlier version that goes on beside does not write it: for its rows one is.
 enum PostgresSendingGuard {
     static let made = """
         CREATE OR REPLACE FUNCTION roster_row_is_confirmed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -29,5 +29,15 @@ enum PostgresSendingGuard {
         END $$;
         CREATE TRIGGER roster_forget_running BEFORE UPDATE OF state ON roster_row FOR EACH STATEMENT
         EXECUTE FUNCTION roster_forget_running();
+
+        CREATE FUNCTION roster_note_sending() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            NEW.sent_clock := extract(epoch FROM clock_timestamp());
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER roster_note_sending BEFORE UPDATE OF state ON roster_row FOR EACH ROW
+        WHEN (NEW.state = 'sending' AND NEW.attempts > OLD.attempts
+            AND NEW.sent_clock IS NOT DISTINCT FROM OLD.sent_clock)
+        EXECUTE FUNCTION roster_note_sending();
         """
 }

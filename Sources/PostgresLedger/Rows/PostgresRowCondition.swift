@@ -43,7 +43,8 @@ struct PostgresRowCondition {
                 EXISTS (SELECT FROM \(PostgresStoredRow.planOfRow) AS p
                     WHERE \(Self.anyFinding("found.value ->> 'code' = ANY (\(place)::text[])")))
                 """
-            parts.append("(r.code = ANY (\(place)::text[]) OR r.outcome = 'invalid' AND \(finding))")
+            let isOfRow = "r.code = ANY (\(place)::text[])"
+            parts.append(query.areCodesOfRows ? isOfRow : "(\(isOfRow) OR r.outcome = 'invalid' AND \(finding))")
         }
         if !query.text.isEmpty { add(text: query.text) }
     }

@@ -69,9 +69,9 @@ extension Engine {
     package func help(_ run: RunRecord) async throws -> ServedRun {
         let keeper = keeper(of: run, isCoordinating: false)
         let helper = ChunkHelper(ledger: ledger, run: run.id, keeper: keeper, stop: stop)
-        guard let first = try await helper.next() else { return ServedRun() }
+        guard let first = try await helper.next(isToRead: true) else { return ServedRun() }
         // A directory that hangs keeps no turn.
-        turns?.give()
+        turns?.giveToRead()
         let handle: RunHandle
         do {
             if run.state == .running { try await noteWorkers(of: run) }

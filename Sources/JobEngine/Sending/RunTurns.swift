@@ -4,15 +4,15 @@ import Synchronization
 package final class RunTurns: Sendable {
     private let turns: WorkTurns
     private let stop: StopSignal
-    private let reached = Mutex(Phase.reading)
+    private let reached = Mutex(Phase.reading(since: .now))
 
     /// How far a run is since it is served.
     package enum Phase: Sendable, Equatable {
-        /// It reads the directory, and has asked for no turn yet.
-        case reading
+        /// It reads the directory, and has asked for no turn yet but to claim what it reads for.
+        case reading(since: ContinuousClock.Instant)
         /// It waits for its first turn.
         case waiting
-        /// It had its first turn at that time.
+        /// It had its first turn to write at that time.
         case begun(ContinuousClock.Instant)
     }
 
@@ -37,14 +37,21 @@ package final class RunTurns: Sendable {
 
     /// Waits for a turn.
     ///
+    /// - Parameter isToRead: Whether the directory is read next, by `giveToRead`, before anything is written.
     /// - Returns: `false` where the run is to leave.
     /// - Throws: `CancellationError`.
-    func take() async throws -> Bool {
-        reached.withLock { if $0 == .reading { $0 = .waiting } }
+    func take(isToRead: Bool = false) async throws -> Bool {
+        reached.withLock { if case .reading = $0 { $0 = .waiting } }
         guard try await turns.take(for: ObjectIdentifier(self)) else { return false }
-        reached.withLock { if $0 == .waiting { $0 = .begun(.now) } }
+        if !isToRead { reached.withLock { if $0 == .waiting { $0 = .begun(.now) } } }
         return true
     }
 
     func give() { turns.give() }
+
+    /// Gives the turn back, to read the directory: as one that hangs may do, that takes the time of its own that reading has.
+    func giveToRead() {
+        reached.withLock { if $0 == .waiting { $0 = .reading(since: .now) } }
+        turns.give()
+    }
 }

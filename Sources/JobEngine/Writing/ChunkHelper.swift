@@ -9,11 +9,12 @@ struct ChunkHelper: Sendable {
 
     /// A chunk with a turn to write it, as soon as there is one.
     ///
+    /// - Parameter isToRead: Whether the directory is read before the chunk is written.
     /// - Returns: `nil` where the run does not run any more, is to leave its place to another one, or nobody owns it: who
     ///   takes it up begins with finding out what is open.
-    func next() async throws -> HeldChunk? {
+    func next(isToRead: Bool = false) async throws -> HeldChunk? {
         while !stop.isRaised {
-            if let turns = keeper.turns, try await !turns.take() { return nil }
+            if let turns = keeper.turns, try await !turns.take(isToRead: isToRead) { return nil }
             let found: ChunkKeeper.Claimed
             do {
                 found = try await keeper.claim(1)

@@ -21,7 +21,6 @@ struct RunAllotment {
 
     private struct Place {
         let tenant: RunTenant
-        let begun: ContinuousClock.Instant
         var isLeaving = false
     }
 
@@ -42,7 +41,7 @@ struct RunAllotment {
     }
 
     /// Takes the places that are free for runs of a list, oldest first, none of which is served.
-    mutating func begin(among runs: [RunRecord], at now: ContinuousClock.Instant = .now) -> [RunRecord] {
+    mutating func begin(among runs: [RunRecord]) -> [RunRecord] {
         guard serving.count < places, !runs.isEmpty else { return [] }
         var queues: [RunTenant: [RunRecord]] = [:]
         var order: [RunTenant] = []
@@ -64,7 +63,7 @@ struct RunAllotment {
         while serving.count < places, !order.isEmpty {
             for tenant in order where serving.count < places && shares[tenant, default: 0] == share {
                 guard let run = queues[tenant]?.popLast() else { continue }
-                serving[run.id] = Place(tenant: tenant, begun: now)
+                serving[run.id] = Place(tenant: tenant)
                 shares[tenant] = share + 1
                 begun.append(run)
             }
@@ -89,7 +88,7 @@ struct RunAllotment {
         phase: (String) -> RunTurns.Phase
     ) -> [String] {
         let phases = Dictionary(uniqueKeysWithValues: serving.keys.map { ($0, phase($0)) })
-        for (run, phase) in phases where phase != .reading { brokenReadings[run] = nil }
+        for (run, phase) in phases { if case .begun = phase { brokenReadings[run] = nil } }
         let served = Set(serving.values.map(\.tenant))
         let waiting = Set(runs.map(RunTenant.init)).subtracting(served).count
         let leaving = serving.values.count { $0.isLeaving }
@@ -97,7 +96,7 @@ struct RunAllotment {
         guard missing > 0 else { return [] }
         // Those that may leave first are first.
         var staying = serving.filter { !$0.value.isLeaving }
-            .map { run, place in (run: run, tenant: place.tenant, end: end(of: run, place, phases[run] ?? .reading)) }
+            .map { run, place in (run: run, tenant: place.tenant, end: phases[run].flatMap { end(of: run, $0) }) }
             .sorted { one, other in
                 switch (one.end, other.end) {
                 case (let end?, let last?) where end != last: end < last
@@ -123,21 +122,17 @@ struct RunAllotment {
         }
         for run in chosen {
             serving[run]?.isLeaving = true
-            if phases[run] == .reading { brokenReadings[run, default: 0] += 1 }
+            if case .reading = phases[run] { brokenReadings[run, default: 0] += 1 }
         }
         return chosen
     }
 
     /// Until when a run stays at least; `nil` for one that waits for its first turn.
-    private func end(
-        of run: String,
-        _ place: Place,
-        _ phase: RunTurns.Phase
-    ) -> ContinuousClock.Instant? {
+    private func end(of run: String, _ phase: RunTurns.Phase) -> ContinuousClock.Instant? {
         switch phase {
         case .begun(let turn): turn + least
         case .waiting: nil
-        case .reading: place.begun + least * (1 << min(brokenReadings[run, default: 0], Self.mostDoublings))
+        case .reading(let since): since + least * (1 << min(brokenReadings[run, default: 0], Self.mostDoublings))
         }
     }
 

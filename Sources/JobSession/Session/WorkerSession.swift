@@ -110,7 +110,7 @@ package struct WorkerSession: WorkSession {
                     let others = due.filter { run in
                         !serving.isServing(run.id) && !(left.hasFailed(run.id) && isForeign(run))
                     }
-                    for run in serving.makeRoom(for: others, at: .now, phase: { turns[$0]?.phase ?? .reading }) {
+                    for run in serving.makeRoom(for: others, at: .now, phase: { turns[$0]?.phase ?? .reading(since: .now) }) {
                         turns[run]?.leave()
                     }
                     waiting.formIntersection(runs.map(\.id))

@@ -26,9 +26,27 @@ struct WorkTurnsTests {
         serving.finish()
         #expect(await served.reduce(into: [Int]()) { $0.append($1) } == [1, 2])
         let last = run()
-        #expect(last.phase == .reading)
+        #expect(isReading(last))
         let hasTurn = try await last.take()
-        #expect(hasTurn && !turns.isWanted && last.phase != .reading && last.phase != .waiting)
+        #expect(hasTurn && !turns.isWanted && hasBegun(last))
+    }
+
+    private func isReading(_ run: RunTurns) -> Bool { if case .reading = run.phase { true } else { false } }
+    private func hasBegun(_ run: RunTurns) -> Bool { if case .begun = run.phase { true } else { false } }
+
+    @Test func `a run that has claimed rows to read the directory for them has not had its turn`() async throws {
+        let helping = run()
+        let hasClaimed = try await helping.take(isToRead: true)
+        #expect(hasClaimed && helping.phase == .waiting)
+        let before = ContinuousClock.now
+        helping.giveToRead()
+        guard case .reading(let since) = helping.phase else {
+            Issue.record("\(helping.phase)")
+            return
+        }
+        #expect(since >= before)
+        let mayWrite = try await helping.take()
+        #expect(mayWrite && hasBegun(helping))
     }
 
     @Test func `a run that is to leave waits no longer, and its turn goes to the next`() async throws {

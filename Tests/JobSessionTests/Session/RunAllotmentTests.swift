@@ -63,16 +63,20 @@ struct RunAllotmentTests {
         var allotment = RunAllotment(places: 1, least: .seconds(10))
         let (slow, other) = (runs(1, of: "a"), runs(1, of: "b"))
         for (begun, patience) in [(0, 10), (100, 20), (200, 40)] {
-            #expect(allotment.begin(among: slow, at: start + .seconds(begun)) == slow)
+            #expect(allotment.begin(among: slow) == slow)
+            let reading = RunTurns.Phase.reading(since: start + .seconds(begun))
             let over = start + .seconds(begun + patience)
-            #expect(allotment.makeRoom(for: other, at: over - .seconds(1)) { _ in .reading } == [])
-            #expect(allotment.makeRoom(for: other, at: over) { _ in .reading } == ["a-1"])
+            // One that waits for a turn, as to claim rows, has proved nothing yet.
+            #expect(allotment.makeRoom(for: other, at: over) { _ in .waiting } == [])
+            #expect(allotment.makeRoom(for: other, at: over - .seconds(1)) { _ in reading } == [])
+            #expect(allotment.makeRoom(for: other, at: over) { _ in reading } == ["a-1"])
             allotment.end("a-1")
         }
         // One that came to its turn has proved that its directory answers.
-        #expect(allotment.begin(among: slow, at: start) == slow)
+        #expect(allotment.begin(among: slow) == slow)
         #expect(allotment.makeRoom(for: [], at: start) { _ in .begun(start) } == [])
-        #expect(allotment.makeRoom(for: other, at: start + .seconds(10)) { _ in .reading } == ["a-1"])
+        let reading = RunTurns.Phase.reading(since: start)
+        #expect(allotment.makeRoom(for: other, at: start + .seconds(10)) { _ in reading } == ["a-1"])
     }
 
     /// A worker of 1,000 companies whose runs never end, one of them with 50 runs: two turns begin each second.

@@ -58,7 +58,11 @@ struct StopCommandTests {
                 let job = try wave.write(to: folder, directory: "http://127.0.0.1:\(port)")
                 let own = try RunningWorker(roster, command: ["import", job, "--yes"])
                 let run = try await awaitRows(roster, [])
-                let ledger = try DatabaseQueue(path: folder + "/state/roster/ledger.sqlite")
+                // The run writes there meanwhile.
+                var configuration = Configuration()
+                configuration.busyMode = .timeout(60)
+                let path = folder + "/state/roster/ledger.sqlite"
+                let ledger = try DatabaseQueue(path: path, configuration: configuration)
                 try await ledger.write { db in
                     try db.execute(
                         sql: """

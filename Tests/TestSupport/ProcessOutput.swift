@@ -7,7 +7,7 @@ package enum ProcessOutput {
     ///
     /// A thread reads them, and closes a descriptor of its own afterwards. Foundation's `readabilityHandler` ends in an event of
     /// the dispatch library, which may come after the descriptor was closed with its handle: the event is then of a
-    /// descriptor that is gone, or somebody else's. At the end of what is written it is called again and again.
+    /// descriptor that is gone, or of another file. At the end of what is written it is called again and again.
     package static func texts(from handle: FileHandle) throws -> AsyncStream<String> {
         let descriptor = fcntl(handle.fileDescriptor, F_DUPFD_CLOEXEC, 0)
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }

@@ -21,10 +21,9 @@ package final class PostgresLine: Sendable {
 
         let state = Mutex(State())
 
-        /// `hasAskedForHolds` is of the connection: whether its last message asked for the chunks that a write names.
-        func look(at bytes: ArraySlice<UInt8>, of pair: SocketPair, _ hasAskedForHolds: inout Bool) {
-            let isRefused = hasAskedForHolds && bytes.firstRange(ofText: "ROLLBACK\u{0}") != nil
-            hasAskedForHolds = bytes.firstRange(ofText: "FOR KEY SHARE OF chunk") != nil
+        func look(at bytes: ArraySlice<UInt8>, of pair: SocketPair, _ said: inout Said) {
+            let isRefused = said.hasAskedForHolds && bytes.firstRange(ofText: "ROLLBACK\u{0}") != nil
+            said.hear(bytes)
             let lost = state.withLock { state in
                 if isRefused { state.refusedWrites += 1 }
                 guard let losing = state.losing, bytes.firstRange(ofText: losing.text) != nil else {
@@ -35,6 +34,26 @@ package final class PostgresLine: Sendable {
                 return losing.isCut
             }
             if let lost { pair.loseAnswer(isCut: lost) }
+        }
+    }
+
+    /// What a connection has asked the server last.
+    private struct Said {
+        /// Whether that was for the chunks that a write names.
+        private(set) var hasAskedForHolds = false
+        /// The name under which the server keeps that question.
+        private var name: String?
+
+        /// Source: PostgreSQL's protocol, "Message Formats": Parse is a P, four bytes of length, a name and the statement.
+        mutating func hear(_ bytes: ArraySlice<UInt8>) {
+            guard bytes.firstRange(ofText: "FOR KEY SHARE OF chunk") != nil else {
+                hasAskedForHolds = name.map { bytes.firstRange(ofText: $0) != nil } ?? false
+                return
+            }
+            let text = bytes.dropFirst(5).prefix { $0 != 0 }
+            let isNamed = bytes.first == UInt8(ascii: "P") && !text.isEmpty
+            if isNamed { name = String(decoding: text, as: UTF8.self) }
+            hasAskedForHolds = !isNamed
         }
     }
 
@@ -49,9 +68,9 @@ package final class PostgresLine: Sendable {
         self.watch = watch
         let (place, target) = ("\(folder)/\(Self.socketName)", "\(server)/\(Self.socketName)")
         line = try SocketLine(at: .file(place), to: .file(target)) { pair in
-            var hasAskedForHolds = false
+            var said = Said()
             return { bytes in
-                watch.look(at: bytes, of: pair, &hasAskedForHolds)
+                watch.look(at: bytes, of: pair, &said)
                 return bytes
             }
         }

@@ -142,8 +142,8 @@ struct KeyHintTests {
             let match = [("wasMatch", "employee_no"), ("match", "mobile")]
             #expect(try await dropped.post("/columns", match).status == 303)
             #expect(page.contains("id=\"match\" aria-describedby=\"match-hint\">"))
-            let told = try await columns(dropped)
-            #expect(!told.contains("tell all rows apart") && !told.contains("match-hint"))
+            let said = try await columns(dropped)
+            #expect(!said.contains("tell all rows apart") && !said.contains("match-hint"))
         }
     }
 }

@@ -53,7 +53,7 @@ struct ResultsReportTests {
         #expect(page.contains("people：1 行 <code>mobile.malformed</code>：not, &quot;a&quot; number"))
         let text = page.replacing(/<style>.*<\/style>|<code>.*?<\/code>|<[^>]*>/.dotMatchesNewlines(), with: " ")
         let given = Set(
-            "people r E not a number Correct it mobile malformed b c T Z".split(separator: " ").map(String.init)
+            "people r E not a number Correct it mobile malformed b c UTC".split(separator: " ").map(String.init)
         )
         let latin = text.replacing(/&[a-z]+;/, with: " ").matches(of: /[A-Za-z]+/).map { String($0.0) }
         #expect(!latin.isEmpty && latin.allSatisfy { given.contains($0) }, "\(latin)")

@@ -14,7 +14,7 @@ struct FileMemoryTests {
         try Data("name\nAda\n".utf8).write(to: URL(fileURLWithPath: path))
     }
 
-    @Test func `a file that stays the same is read once, whoever asks`() async throws {
+    @Test func `a file that stays the same is read once, however many ask`() async throws {
         let files = FileMemory { Date().addingTimeInterval(60) }
         async let one = files.file(at: path)
         async let other = files.file(at: path)

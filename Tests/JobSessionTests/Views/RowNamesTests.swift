@@ -14,7 +14,7 @@ struct RowNamesTests {
         return RowNames(header, step: step)
     }
 
-    @Test func `who a row is stands in the column of names, whatever it is called and wherever it stands`() {
+    @Test func `who a row is stands in the column of names, whatever its name and place are`() {
         #expect(names(["手机号", "姓名"]).name(of: ["13800013164", " 丁一 "]) == "丁一")
         #expect(names(["department_id", "name"], of: .departments).name(of: ["d1", "Sales"]) == "Sales")
     }

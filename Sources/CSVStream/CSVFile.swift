@@ -72,9 +72,11 @@ package struct CSVFile: Sheet {
     ) throws -> CSVFile {
         let content = Array(sample.dropFirst(guess.markLength))
         let text = try guess.decoder.map { try Transcoder(from: $0).decode(content, isLast: isWhole) } ?? content
+        let declared = options.delimiter == nil ? Dialect.declaredDelimiter(of: text) : nil
         let delimiter =
-            try options.delimiter ?? Dialect.declaredDelimiter(of: text)
-            ?? Dialect.delimiter(of: text, isColumnName: options.isColumnName)
+            try options.delimiter ?? declared ?? Dialect.delimiter(of: text, isColumnName: options.isColumnName)
+        let source: DelimiterSource =
+            options.delimiter != nil ? .option : declared != nil ? .firstLine : .records
         let search = HeaderSearch(delimiter: delimiter, isColumnName: options.isColumnName) {
             () throws(CSVStreamError) in
             try TextBlocks(path: path, encoding: guess)
@@ -92,7 +94,7 @@ package struct CSVFile: Sheet {
             headerRow: found.row,
             preamble: header.above,
             problems: found.problems,
-            refusal: try search.refusal(of: found),
+            refusal: try search.refusal(of: found, delimiterBy: source),
             width: found.width,
             guess: guess,
             consistency: consistency,
@@ -116,17 +118,18 @@ package struct CSVFile: Sheet {
         if let asked = options.encoding, asked.lowercased() != "auto" {
             return EncodingGuess(asked: asked, sample: sample)
         }
-        try FileKind.refuseBytes(sample, isWhole: isWhole, path: path)
-        guard let guess = EncodingGuess(sample: sample, isWhole: isWhole, isColumnName: options.isColumnName) else {
-            if let earlier = options.earlierEncoding,
-                let guess = try EncodingGuess(earlier: earlier, sample: sample, isWhole: isWhole)
-            {
-                return guess
-            }
-            let candidates = EncodingCandidate.of(sample, isWhole: isWhole)
-            throw CSVStreamError.unknownEncoding(path: path, candidates: candidates)
+        let isText = FileKind.isText(sample, isWhole: isWhole)
+        if isText, let guess = EncodingGuess(sample: sample, isWhole: isWhole, isColumnName: options.isColumnName) {
+            return guess
         }
-        return guess
+        if let earlier = options.earlierEncoding,
+            let guess = try EncodingGuess(earlier: earlier, sample: sample, isWhole: isWhole)
+        {
+            return guess
+        }
+        guard isText else { throw FileKind.otherProgram(path: path) }
+        let candidates = EncodingCandidate.of(sample, isWhole: isWhole)
+        throw CSVStreamError.unknownEncoding(path: path, candidates: candidates)
     }
 
     /// Demands that the file is still what an earlier opening of it has read.

@@ -101,7 +101,7 @@ extension EncodingCandidate {
 extension Unicode.Scalar {
     /// Whether a text that people wrote never contains it: NUL, a control of the upper half, or no
     /// character at all.
-    fileprivate var isUnwritten: Bool {
+    var isUnwritten: Bool {
         guard value >= 0x80 else { return value == 0 }
         if value < 0xA0 { return true }
         switch properties.generalCategory {

@@ -15,17 +15,48 @@ enum FileKind {
         if isMostlyZeros(sample) { throw .notText(path: path) }
     }
 
-    /// Refuses bytes that are no text in any encoding, whatever program they are of: no question about encodings leads on from
-    /// there.
-    ///
-    /// - Throws: `CSVStreamError.spreadsheet`.
-    static func refuseBytes(_ sample: [UInt8], isWhole: Bool, path: String) throws(CSVStreamError) {
-        guard !EncodingGuess.isWide(sample), !EncodingGuess.isUTF8(sample, isWhole: isWhole) else { return }
+    /// Whether the bytes may be text in some encoding; no question about encodings leads on from those that are none.
+    static func isText(_ sample: [UInt8], isWhole: Bool) -> Bool {
+        if EncodingGuess.isWide(sample) || EncodingGuess.isUTF8(sample, isWhole: isWhole) { return true }
         let controls = sample.count(where: isControl)
         // Of bytes by chance one in eleven is such a character; of damaged text a few are.
-        guard controls >= 8, controls * 20 > sample.count else { return }
+        guard controls >= 8, controls * 20 > sample.count else { return true }
+        return [false, true].contains { isUTF16(sample, isBigEndian: $0) }
+    }
+
+    /// Why bytes that are no text are refused, whatever program they are of.
+    static func otherProgram(path: String) -> CSVStreamError {
         let kind = LocalizedText(en: "a file of another program: its bytes are no text", zh: "其他程序的文件（内容不是文本）")
-        throw .spreadsheet(path: path, kind: kind)
+        return .spreadsheet(path: path, kind: kind)
+    }
+
+    /// Whether the bytes are a sheet in UTF-16 without a byte order mark.
+    ///
+    /// Chinese has zeros on both sides of its pairs, so that these do not tell: 一 is 4E00, 需 is 9700. Bytes by chance
+    /// have one character in eight that nobody writes. Text of one byte a character may have fewer, but no separators
+    /// and line ends in a pair with a zero; a sheet has several in a hundred characters.
+    private static func isUTF16(_ sample: [UInt8], isBigEndian: Bool) -> Bool {
+        let units = stride(from: 0, to: sample.count - 1, by: 2).map { place -> UInt16 in
+            let (first, second) = (UInt16(sample[place]), UInt16(sample[place + 1]))
+            return isBigEndian ? first << 8 | second : second << 8 | first
+        }
+        let scalars = Array(String(decoding: units, as: UTF16.self).unicodeScalars)
+        let odd = scalars.count(where: isOdd)
+        let parting = scalars.count(where: isParting)
+        return odd * 50 <= scalars.count && parting * 500 >= scalars.count
+    }
+
+    /// A character that nobody writes, or half of a pair of surrogates, which is decoded as U+FFFD.
+    private static func isOdd(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return isControl(UInt8(scalar.value)) }
+        return scalar.value == 0xFFFD || scalar.isUnwritten
+    }
+
+    /// A separator or a line end.
+    private static func isParting(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.isASCII else { return false }
+        let byte = UInt8(scalar.value)
+        return byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || Dialect.candidates.contains(byte)
     }
 
     /// A character that no text has, apart from what breaks lines and pages and what ends a file or changes an encoding.

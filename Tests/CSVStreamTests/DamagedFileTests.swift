@@ -59,6 +59,28 @@ struct DamagedFileTests {
         }
     }
 
+    /// A picture without its signature, bytes by chance with zeros on both sides of pairs, and lines with controls.
+    private static let binaries: [[UInt8]] = {
+        var generator = SeededGenerator(seed: 7)
+        let chance: [UInt8] = (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let zeros: [UInt8] = chance.map { Int.random(in: 0..<4, using: &generator) == 0 ? 0 : $0 }
+        let picture: [UInt8] = [0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, 4, 0, 0, 0, 3, 0, 8, 6, 0, 0, 0]
+        let controls: [UInt8] = [0x01, 0x02, 0xD6, 0xD0, 0x03, 0x0D, 0x0A]
+        let lines: [UInt8] = (0..<200).flatMap { Array("A\($0),".utf8) + controls }
+        return [picture + chance, [0x01] + zeros, Array("name,note\r\n".utf8) + lines]
+    }()
+
+    @Test(arguments: binaries.indices)
+    func `refuses bytes that are no text in any encoding, whatever zeros are among them`(number: Int) throws {
+        let sheet = try Sheet(Self.binaries[number])
+        do {
+            _ = try sheet.file()
+            Issue.record("read")
+        } catch let error as CSVStreamError {
+            #expect(error.problem.en.contains("its bytes are no text"), "\(error.problem)")
+        }
+    }
+
     @Test(arguments: ["~$people.xlsx", "~$people.csv", ".~lock.people.csv#"])
     func `recognises what a spreadsheet leaves beside a file that is open`(name: String) throws {
         let folder = try TemporaryFolder()

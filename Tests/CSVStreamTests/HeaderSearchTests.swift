@@ -78,6 +78,31 @@ struct HeaderSearchTests {
         #expect(refusal.problem.en.contains("and not by") == (code == "header.otherSeparator"))
     }
 
+    @Test func `says that the first line names a delimiter which the columns do not have`() throws {
+        let sheet = try Sheet("sep=,\nname;mobile;city\nA;1;x\n")
+        let refusal = try #require(try sheet.file(options(headerRow: 2)).refusal)
+        #expect(refusal.code == "header.declaredSeparator" && refusal.value == ";" && refusal.row == 2)
+        for said in [refusal.problem.en, refusal.problem.zh] {
+            #expect(said.contains("sep=,") && !said.contains("was named"), "\(said)")
+        }
+        for remedy in [refusal.remedy.en, refusal.remedy.zh] { #expect(remedy.contains("sep=;"), "\(remedy)") }
+        // Where nobody names the row, the header is not the first line either.
+        #expect(try sheet.file(options()).refusal == refusal)
+        // An option comes before the line, and is what was named then.
+        var named = options(headerRow: 2)
+        named.delimiter = UInt8(ascii: ",")
+        #expect(try sheet.file(named).refusal?.problem.en.contains("was named") == true)
+        named.delimiter = UInt8(ascii: ";")
+        #expect(try sheet.file(named).refusal == nil)
+    }
+
+    @Test func `says of no delimiter that it was named where the rows above the header show it`() throws {
+        let above = String(repeating: "one,two\n", count: 60)
+        let refusal = try #require(try Sheet(above + "name;mobile\nA;1\n").file(options(headerRow: 61)).refusal)
+        #expect(refusal.code == "header.otherSeparator" && refusal.value == ";")
+        #expect(!refusal.problem.en.contains("was named") && !refusal.problem.zh.contains("指定"), "\(refusal.problem)")
+    }
+
     @Test(arguments: ["name,mobile\n", "name,2026\n", "name\n", "city,Q1 2026,Q2 2026\n"])
     func `accepts a header with one known column name`(text: String) throws {
         #expect(try Sheet(text).file(options()).refusal == nil)

@@ -67,6 +67,23 @@ struct OtherEncodingTests {
         }
     }
 
+    /// 一 is 4E00 and 需 is 9700: their zeros stand on the other side than those of separators and digits.
+    @Test(arguments: ["UTF-16LE", "UTF-16BE"], ["销售一部/华东一组", "需求组/供需部"])
+    func `asks about Chinese in UTF-16 without a mark, and reads it by the encoding it had earlier`(
+        encoding: String,
+        department: String
+    ) throws {
+        let rows = (100..<400).map { "王小明,13800000\($0),\(department),经理\n" }.joined()
+        let sheet = try Sheet(encoded("姓名,手机号,部门,职位\n" + rows, to: encoding))
+        // It throws what is no question.
+        _ = try candidates(of: sheet)
+        let options = CSVReadOptions(earlierEncoding: encoding)
+        #expect(try sheet.file(options).encoding == encoding)
+        let records = try sheet.records(options)
+        #expect(records.count == 300 && records.allSatisfy { $0.findings.isEmpty })
+        #expect(records.first?.record.strings == ["王小明", "13800000100", department, "经理"])
+    }
+
     @Test func `asks neutrally about several candidates, and asks for a single one by name`() {
         let two = [EncodingCandidate(name: "BIG5", sample: "甲"), EncodingCandidate(name: "EUC-KR", sample: "乙")]
         let several = CSVStreamError.unknownEncoding(path: "a.csv", candidates: two)

@@ -164,6 +164,46 @@ struct DiffChoiceTests {
         }
     }
 
+    @Test func `places in departments are refused with another sign between them, not with other names`() async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            func export(_ out: String, _ columns: String, _ options: String...) async throws {
+                let fields = ["--fields", columns, "--department-fields", "department_id,path,name,open_department_id"]
+                let made = try await roster.run(["export", "all.yaml", "--out", out] + fields + options)
+                #expect(made.status == 0, "\(made.err)")
+            }
+            let columns = "user_id,name,department_ids,orders"
+            try await export("usual", columns)
+            try await export("other", columns, "--lists", "|")
+            let refused = try await roster.run("diff", "usual", "other")
+            #expect(refused.status == 3 && refused.out.isEmpty, "\(refused.out)")
+            #expect(refused.err.contains("write orders in") && refused.err.contains("lists with '|'"), "\(refused.err)")
+            try await export("ids", columns, "--departments-as", "open_id")
+            try await export("few", "user_id,name,department_ids", "--lists", "|")
+            for name in ["ids", "few"] {
+                let same = try await roster.run("diff", "usual", name)
+                #expect(same.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed"), "\(same.out)\(same.err)")
+            }
+        }
+    }
+
+    @Test(arguments: ["csv", "ndjson"])
+    func `a renamed department keeps its people where its name holds the sign of lists`(format: String) async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            for (name, out) in [("研发、测试部", "before"), ("研测部", "after")] {
+                let rows = "department_id,name\nops,\(name)\n"
+                let run = try await roster.importRows(rows, subject: "departments", match: "department_id")
+                #expect(run.status == 0, "\(run.out)\(run.err)")
+                let form = ["--lists", "、", "--format", format]
+                let made = try await roster.run(["export", "all.yaml", "--out", out] + form)
+                #expect(made.status == 0, "\(made.err)")
+            }
+            let same = try await roster.run("diff", "before", "after")
+            #expect(same.out.contains("people: 0 joined, 0 left, 0 moved, 0 changed"), "\(same.out)\(same.err)")
+        }
+    }
+
     @Test func `departments are the same whether cells have their ids or their paths, and dates in any format`()
         async throws
     {

@@ -39,7 +39,7 @@ struct DepartmentIdentitiesTests {
                     old: sheet("before", before, .departments),
                     new: sheet("after", after, .departments),
                     haveSameOpenIDs: haveSameOpenIDs
-                )?.separating(by: lists)
+                )?.separating(lists: lists, orders: lists)
             )
             var kinds: [String: RowChange.Kind] = [:]
             let counts = try comparison.run { kinds[$0.key] = $0.kind }
@@ -82,6 +82,71 @@ struct DepartmentIdentitiesTests {
             lists: (nil, "、")
         )
         #expect(kinds == [nil, .moved, .moved])
+    }
+
+    private static let namedWithSign = """
+        department_id,path,name,parent_department_id,open_department_id
+        lab,研发、测试部,研发、测试部,0,od-1
+        desk,研发、测试部/总裁办,总裁办,lab,od-2
+        ops,运营,运营,0,od-3
+
+        """
+    private static let namedWithout = """
+        department_id,path,name,parent_department_id,open_department_id
+        lab,研测部,研测部,0,od-1
+        desk,研测部/总裁办,总裁办,lab,od-2
+        ops,运营,运营,0,od-3
+
+        """
+
+    @Test(arguments: [false, true])
+    func `a renamed department keeps its people where its name holds the sign between departments`(
+        isOlder: Bool
+    ) async throws {
+        let with = ["研发、测试部", "研发、测试部/总裁办", "运营、研发、测试部", "研发、测试部/总裁办、研发、测试部、运营", "运营", "别处、运营"]
+        let without = ["研测部", "研测部/总裁办", "运营、研测部", "研测部/总裁办、运营、研测部", "研测部", "别处、运营"]
+        let kinds = try await kinds(
+            isOlder ? Self.namedWithSign : Self.namedWithout,
+            isOlder ? Self.namedWithout : Self.namedWithSign,
+            people: (old: isOlder ? with : without, new: isOlder ? without : with),
+            lists: ("、", "、")
+        )
+        #expect(kinds == [nil, nil, nil, nil, .moved, nil])
+    }
+
+    @Test func `a place in such a department is the same place`() async throws {
+        let kinds = try await kinds(
+            Self.namedWithSign,
+            Self.namedWithout,
+            people: (
+                ["研发、测试部|1|2|true、运营|0|1|false", "运营|1|2|true、研发、测试部/总裁办|0|1|false", "研发、测试部|1|2|true"],
+                ["研测部|1|2|true、运营|0|1|false", "运营|1|2|true、研测部/总裁办|0|1|false", "研测部|1|3|true"]
+            ),
+            column: "orders",
+            lists: ("、", "、")
+        )
+        #expect(kinds == [nil, nil, .changed])
+    }
+
+    @Test func `the sign within a place does not separate places`() async throws {
+        let places = ["运营|0|0|true", "研发|1|2|true|运营|0|1|false"]
+        let same = try await kinds(
+            Self.before,
+            Self.before,
+            people: (places, places),
+            column: "orders",
+            lists: (nil, "|")
+        )
+        #expect(same == [nil, nil])
+        let after = """
+            department_id,path,name,parent_department_id,open_department_id
+            eng,研发部,研发部,0,od-1
+            ops,运营部,运营部,0,od-3
+
+            """
+        let renamed = ["运营部|0|0|true", "研发部|1|2|true|运营部|0|1|false"]
+        let kinds = try await kinds(Self.before, after, people: (places, renamed), column: "orders", lists: ("|", "|"))
+        #expect(kinds == [nil, nil])
     }
 
     @Test func `a department that took another one's name has not taken its people`() async throws {

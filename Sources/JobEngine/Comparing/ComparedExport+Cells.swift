@@ -21,12 +21,10 @@ extension ComparedExport {
         guard !different.isEmpty else { return }
         let known = try ExportedColumns(of: new.subject)
         func aspects(of column: SharedColumn) -> Set<CellAspect> {
-            known.aspects[known.fields[column.field] ?? column.field] ?? CellAspect.ofOtherColumns
+            let all = known.aspects[known.fields[column.field] ?? column.field] ?? CellAspect.ofOtherColumns
+            return knowsDepartments ? all.subtracting(Self.excused(column.content)) : all
         }
-        let columns = comparison.shared.filter { column in
-            let isKnown = knowsDepartments && column.content != .value
-            return !isKnown && !different.isDisjoint(with: aspects(of: column))
-        }
+        let columns = comparison.shared.filter { !different.isDisjoint(with: aspects(of: $0)) }
         guard !columns.isEmpty else { return }
         let met = columns.reduce(into: Set<CellAspect>()) { $0.formUnion(aspects(of: $1)) }
         let said = CellAspect.allCases.filter { met.contains($0) && different.contains($0) }
@@ -37,6 +35,15 @@ extension ComparedExport {
             path,
             Self.words(said.map { $0.words($0.way(own, in: new.path)) })
         )
+    }
+
+    /// What may differ where it is known which department a cell means.
+    private static func excused(_ content: ComparedContent) -> Set<CellAspect> {
+        switch content {
+        case .value: []
+        case .departments: [.departments, .lists]
+        case .orders: [.departments]
+        }
     }
 
     private static func words(_ words: [LocalizedText]) -> LocalizedText {

@@ -42,8 +42,12 @@ package struct ComparedPair: Sendable {
 
     private func departments() throws -> DepartmentIdentities? {
         guard let old = older.sheets[.departments], let new = newer.sheets[.departments] else { return nil }
+        let (former, own) = (older.describing?.cells, newer.describing?.cells)
+        func signs(_ aspect: CellAspect) -> (old: String?, new: String?) {
+            (former.map { aspect.way($0, in: old.path) }, own.map { aspect.way($0, in: new.path) })
+        }
         return try DepartmentIdentities(old: old, new: new, haveSameOpenIDs: haveSameOpenIDs)?
-            .separating(by: (older.describing?.cells?.lists, newer.describing?.cells?.lists))
+            .separating(lists: signs(.lists), orders: signs(.partsOfText))
     }
 
     /// The column that names a row; of the two subjects of an export one may not have it, and goes by its own id.

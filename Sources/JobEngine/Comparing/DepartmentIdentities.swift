@@ -8,7 +8,9 @@ package struct DepartmentIdentities: Sendable {
     private let old: [String: String]
     private let new: [String: String]
     /// What stands between the departments of a cell, beside the semicolon.
-    private var separators: (old: Character?, new: Character?) = (nil, nil)
+    private var signs: (old: Character?, new: Character?) = (nil, nil)
+    /// What stands between places in departments, beside the semicolon.
+    private var orderSigns: (old: Character?, new: Character?) = (nil, nil)
 
     /// Reads both sheets of departments.
     ///
@@ -48,14 +50,23 @@ package struct DepartmentIdentities: Sendable {
     }
 
     /// How the cells of the older sheet are compared.
-    var ofOld: DepartmentCells { DepartmentCells(names: old, separator: separators.old) }
+    var ofOld: DepartmentCells { DepartmentCells(names: old, sign: signs.old, orderSign: orderSigns.old) }
     /// How those of the newer one are.
-    var ofNew: DepartmentCells { DepartmentCells(names: new, separator: separators.new) }
+    var ofNew: DepartmentCells { DepartmentCells(names: new, sign: signs.new, orderSign: orderSigns.new) }
 
     /// The same for exports that write lists with signs of their own.
-    func separating(by lists: (old: String?, new: String?)) -> DepartmentIdentities {
+    ///
+    /// - Parameters:
+    ///   - lists: What stands between departments.
+    ///   - orders: What stands between places in departments: in lines of JSON these are a text, and departments a list.
+    /// - Returns: These identities, with the signs of each export.
+    func separating(
+        lists: (old: String?, new: String?),
+        orders: (old: String?, new: String?)
+    ) -> DepartmentIdentities {
         var identities = self
-        identities.separators = (lists.old?.first, lists.new?.first)
+        identities.signs = (lists.old?.first, lists.new?.first)
+        identities.orderSigns = (orders.old?.first, orders.new?.first)
         return identities
     }
 

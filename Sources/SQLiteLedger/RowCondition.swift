@@ -42,8 +42,12 @@ struct RowCondition {
         if !query.codes.isEmpty {
             let codes = try LedgerJSON.text(query.codes.sorted())
             add(SQLiteLedger.hasReason, [])
-            // Only an invalid row has findings, and the first one's code is its own.
-            add("(code IN (\(Self.list)) OR outcome = 'invalid' AND \(Self.findingOfThese))", [codes, codes])
+            if query.areCodesOfRows {
+                add("code IN (\(Self.list))", [codes])
+            } else {
+                // Only an invalid row has findings, and the first one's code is its own.
+                add("(code IN (\(Self.list)) OR outcome = 'invalid' AND \(Self.findingOfThese))", [codes, codes])
+            }
         }
         if !query.text.isEmpty { add(text: query.text) }
     }

@@ -153,6 +153,18 @@ struct RowQueryConformanceTests {
         #expect(try await lines(ledger, RowQuery(codes: given.codes)) == given.lines)
     }
 
+    @Test(arguments: StoreUnderTest.all)
+    func `gives rows that have ended by a code, and none that has it of another finding`(
+        store: StoreUnderTest
+    ) async throws {
+        let ledger = try await ledger(store)
+        for (code, found) in [("email.malformed", [2]), ("mobile.malformed", []), ("41001", [5])] {
+            var query = RowQuery(codes: [code])
+            query.areCodesOfRows = true
+            #expect(try await lines(ledger, query) == found, "\(code)")
+        }
+    }
+
     private static let byText: [(text: String, lines: [Int])] = [
         (text: "lovelace", lines: [2]), ("ADA@EXAMPLE", [2]), ("王芳", [3]), ("芳", [3]), ("工程部/后端", [3]),
         ("%", [4]), ("100%", [4]), ("100", [4, 5]), ("a_b", [4]), (#"back\s"#, [4]), (#"\"#, [4]), ("\"hi\"", [6]),

@@ -8,6 +8,8 @@ package struct RowQuery: Sendable, Equatable {
     package var actions: Set<Action>
     /// Rows with one of these codes: of a finding, or of how the row ended.
     package var codes: Set<String>
+    /// Whether the codes are only those by which rows ended: of a row with several findings the first one's.
+    package var areCodesOfRows = false
     /// Rows that hold this text in a cell, their key, an id, or what is said of their problem.
     ///
     /// The letters A to Z are the same in either case; a store may know more letters.

@@ -31,22 +31,30 @@ struct PostgresTransaction: Sendable {
     func run<Value>(on session: PostgresSession, _ body: (PostgresConnection) throws -> Value) throws -> Value {
         let end = ContinuousClock.now + patience
         var pause = 0.01
+        var tries = 0
         while true {
+            tries += 1
             if session.isCancelled() { throw CancellationError() }
             do {
                 switch try once(on: session, body) {
                 case .kept(let value): return value
                 case .open(let commit, let value):
-                    if try commit.wasKept(on: session, until: end) { return value }
+                    if try commit.wasKept(on: session, until: max(end, .now + Self.leastTime)) { return value }
                     guard ContinuousClock.now < end else { throw commit.failure }
                 }
-            } catch let failure as PostgresFailure where failure.isWorthAnotherTry && ContinuousClock.now < end {
+            } catch let failure as PostgresFailure
+                where failure.isWorthAnotherTry && (ContinuousClock.now < end || tries == 1)
+            {
+                // A process that was frozen in its first try comes back when all of its time is over.
                 session.tidy()
                 Thread.sleep(forTimeInterval: failure.isConflict ? 0.01 : pause)
                 pause = min(pause * 2, 1)
             }
         }
     }
+
+    /// To find out what became of a commit, for a process that was frozen in it.
+    private static let leastTime = Duration.seconds(2)
 
     private enum End<Value> {
         case kept(Value)

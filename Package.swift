@@ -224,7 +224,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerConformanceTests",
-            dependencies: ["SQLiteLedger", "PostgresLedger", "Wording", "JobModel", "LocalFiles", "TestSupport"]
+            dependencies: ["SQLiteLedger", "PostgresLedger", "Wording", "JobModel", "LocalFiles", "TestSupport", grdb]
         ),
         .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles", "JobModel", "TestSupport"]),
         .testTarget(

@@ -1,10 +1,10 @@
-import JobModel
+package import JobModel
 
 /// The corrections of a sheet, by its rows.
-struct RowCorrections: Sendable {
+package struct RowCorrections: Sendable {
     /// What is corrected of one row.
-    struct Row: Sendable {
-        var isLeftOut = false
+    package struct Row: Sendable {
+        package fileprivate(set) var isLeftOut = false
         /// By the columns' places: each cell's changes in their order.
         var cells: [Int: [(old: String, new: String)]] = [:]
 
@@ -36,6 +36,12 @@ struct RowCorrections: Sendable {
             return read
         }
 
+        /// A cell of the record with its changes; as it stands where it has none, or where they do not agree with it.
+        package func text(of record: InputRecord, at place: Int) -> String {
+            let text = record.string(at: place)
+            return cells[place].flatMap { Self.value(of: text, $0) } ?? text
+        }
+
         /// What the changes make of a cell; `nil` where one of them was made of another value.
         private static func value(of cell: String, _ changes: [(old: String, new: String)]) -> String? {
             var value = cell
@@ -48,13 +54,13 @@ struct RowCorrections: Sendable {
         }
     }
 
-    private(set) var rows: [Int: Row] = [:]
+    package private(set) var rows: [Int: Row] = [:]
 
     var cellCount: Int { rows.values.reduce(0) { $0 + $1.cells.count } }
     var leftOutCount: Int { rows.values.count(where: \.isLeftOut) }
 
     /// - Returns: The corrections by row, and the names of columns that the sheet does not have.
-    static func all(of list: [SheetCorrection], header: [String]) -> (RowCorrections, unplaced: [String]) {
+    package static func all(of list: [SheetCorrection], header: [String]) -> (RowCorrections, unplaced: [String]) {
         var corrections = RowCorrections()
         var unplaced: [String] = []
         for correction in list {

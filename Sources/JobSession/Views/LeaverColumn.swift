@@ -20,28 +20,13 @@ package struct LeaverColumn: Sendable, Equatable {
     /// - Throws: What reading the sheet or the corrections throws.
     /// - Returns: `nil` where no row does.
     static func find(in sheet: any Sheet, corrections: () throws -> [SheetCorrection]) throws -> LeaverColumn? {
-        var found: [Int: [Int: String]] = [:]
-        var records = try sheet.records()
-        var read = 0
-        while read < rowLimit, let record = try records.next()?.record {
-            read += 1
-            for place in sheet.header.indices {
-                guard let bytes = record[place], bytes.count <= byteLimit else { continue }
-                let cell = record.string(at: place).trimmingCharacters(in: .whitespaces)
-                if words.contains(cell.lowercased()) { found[place, default: [:]][record.row] = cell }
-            }
-        }
+        var (found, isPartial) = try cells(of: sheet, nil)
         guard !found.isEmpty else { return nil }
-        let isPartial = try read == rowLimit && records.next() != nil
-        for correction in try corrections() {
-            switch correction.change {
-            case .leaveOut: for place in found.keys { found[place]?[correction.row] = nil }
-            case .cell(let column, _, let new):
-                guard let place = column.place(in: sheet.header), !words.contains(new.lowercased()) else { continue }
-                found[place]?[correction.row] = nil
-            }
+        let list = try corrections()
+        if !list.isEmpty {
+            (found, isPartial) = try cells(of: sheet, RowCorrections.all(of: list, header: sheet.header).0)
         }
-        let columns = found.filter { !$0.value.isEmpty }.map { place, cells in
+        let columns = found.map { place, cells in
             let counts = cells.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
             return LeaverColumn(
                 header: sheet.header[place],
@@ -51,6 +36,34 @@ package struct LeaverColumn: Sendable, Equatable {
             )
         }
         return columns.max { ($0.rows, $1.header) < ($1.rows, $0.header) }
+    }
+
+    /// Looks for the cells that say so.
+    ///
+    /// - Parameters:
+    ///   - sheet: As its file has it.
+    ///   - corrections: Applied as an import applies them; rows that are left out are passed over.
+    /// - Throws: What reading the sheet throws.
+    /// - Returns: The cells by the places of their columns and by their rows, and whether there are further rows.
+    private static func cells(
+        of sheet: any Sheet,
+        _ corrections: RowCorrections?
+    ) throws -> (found: [Int: [Int: String]], isPartial: Bool) {
+        var found: [Int: [Int: String]] = [:]
+        var records = try sheet.records()
+        var read = 0
+        while read < rowLimit, let record = try records.next()?.record {
+            read += 1
+            let row = corrections?.rows[record.row]
+            if row?.isLeftOut == true { continue }
+            for place in sheet.header.indices {
+                if row == nil, record[place].map({ $0.count <= byteLimit }) != true { continue }
+                let text = row?.text(of: record, at: place) ?? record.string(at: place)
+                let cell = text.trimmingCharacters(in: .whitespaces)
+                if words.contains(cell.lowercased()) { found[place, default: [:]][record.row] = cell }
+            }
+        }
+        return (found, try read == rowLimit && records.next() != nil)
     }
 
     private static let words: Set<String> = [

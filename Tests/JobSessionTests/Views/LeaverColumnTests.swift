@@ -44,6 +44,29 @@ struct LeaverColumnTests {
         #expect(try leavers(rows, mode: .update) == nil)
     }
 
+    /// Corrections of the cell of row 2, one after the other.
+    private func chain(_ words: String...) -> [SheetCorrection] {
+        zip(words, words.dropFirst()).map { old, new in
+            correction(2, .cell(column: SheetColumnName("状态"), old: old, new: new))
+        }
+    }
+
+    @Test func `of several corrections of a cell the last one counts`() throws {
+        #expect(try leavers(["Ada,离职"], corrections: chain("离职", "在职", "离职"))?.rows == 1)
+        #expect(try leavers(["Ada,离职"], corrections: chain("离职", "在职", " 已离职 "))?.word == "已离职")
+        #expect(try leavers(["Ada,离职"], corrections: chain("离职", "已离职", "在职")) == nil)
+        // Of another row, which says so only since it was corrected.
+        #expect(try leavers(["Ada,在职", "Bo,离职"], corrections: chain("在职", "离职"))?.rows == 2)
+        let leftOut = chain("离职", "在职", "离职") + [correction(2, .leaveOut)]
+        #expect(try leavers(["Ada,离职", "Bo,离职"], corrections: leftOut)?.rows == 1)
+    }
+
+    @Test func `corrections that do not agree with the sheet change no cell`() throws {
+        #expect(try leavers(["Ada,离职"], corrections: chain("休假", "在职"))?.rows == 1)
+        #expect(try leavers(["Ada,离职"], corrections: chain("离职", "在职") + chain("休假", "在职"))?.rows == 1)
+        #expect(try leavers(["Ada,在职", "Bo,离职"], corrections: chain("休假", "离职"))?.rows == 1)
+    }
+
     @Test(arguments: [(5000, false), (5001, true)])
     func `a count is the least only where rows were not looked at`(count: Int, isPartial: Bool) throws {
         let leavers = try #require(try leavers((1...count).map { "P\($0),离职" }))

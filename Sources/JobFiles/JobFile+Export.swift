@@ -42,6 +42,8 @@ extension JobFile {
         case .unknownField(let field, .people, _) where choice.conditions.contains { $0.field == field }: "where"
         case .unknownField, .fieldTwice, .noFields: "fields"
         case .unknownDepartment, .ambiguousDepartment, .departments: "department"
+        case .malformedDate, .reversedDates: "where"
+        case .unreadableValue: "where"
         case .encodingNotOfFormat: "encoding"
         }
     }

@@ -68,6 +68,8 @@ struct ExportFormatTests {
                 (["--format", "ndjson", "--encoding", "utf-16"], "an encoding is of CSV alone"),
                 (["--department", "总部门"], "there is no department '总部门'"), (["--without-below"], "needs --department"),
                 (["--dates", "DD.MM"], "--dates must be"),
+                (["--where", "join_time!=2026-02-30.."], "'2026-02-30..' is no date"),
+                (["--where", "join_time=2026-12-31..2020-01-01"], "'2026-12-31..2020-01-01'"),
             ] {
                 let result = try await roster.run(["export", "all.yaml", "--out", "all"] + options)
                 #expect(result.status == 2 && result.err.contains(said), "\(options): \(result.status) \(result.err)")

@@ -94,6 +94,12 @@ struct BothLanguagesTests {
             .fieldTwice("V-1", of: .people), .noFields(of: .departments), .unknownDepartment("V-1", near: "V-2"),
             .ambiguousDepartment("V-1", ids: ["V-2", "V-3"]), .encodingNotOfFormat(.xlsx),
             .departments([.unknownDepartment("V-1", near: nil), .ambiguousDepartment("V-2", ids: ["V-3"])]),
+            .malformedDate("V-1", of: "V-2"), .reversedDates("V-1", of: "V-2"),
+            .unreadableValue(
+                field: "V-1",
+                problem: LocalizedText(en: "'V-2' is none", zh: "“V-2”无效"),
+                remedy: LocalizedText(en: "Write another one.", zh: "请改写。")
+            ),
         ]
         let tables: [SQLiteTableError] = [
             .exists(path: "V-1"), .writeFailed(path: "V-1", reason: LocalizedText(said: "disk I/O error")),
@@ -102,7 +108,7 @@ struct BothLanguagesTests {
         for error in choices {
             switch error {
             case .unknownField, .fieldTwice, .noFields, .unknownDepartment, .ambiguousDepartment, .departments,
-                .encodingNotOfFormat:
+                .malformedDate, .reversedDates, .unreadableValue, .encodingNotOfFormat:
                 break
             }
         }

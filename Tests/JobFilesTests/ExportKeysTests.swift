@@ -67,6 +67,8 @@ struct ExportKeysTests {
         ("fields: []", "no field of people"), ("fields: { poeple: all }", "did you mean 'people'"),
         ("where: { citty: 上海 }", "where cannot be used: there is no field 'citty' of people; did you mean 'city'"),
         ("where: { city: { nor: 上海 } }", "lacks 'not'"), ("where: { city: [] }", "must give 'city' a value"),
+        ("where: { join_time: \"2026-02-30..\" }", "where cannot be used: '2026-02-30..' is no date"),
+        ("where: { join_time: { not: \"2026-12-31..2020-01-01\" } }", "where cannot be used: the last day of"),
         ("encoding: gbk", "encoding must be one of utf-8, gb18030, utf-16"),
         ("format: xlsx\nencoding: gb18030", "an encoding is of CSV alone"),
         ("headings: cn", "headings must be one of names, en, zh"), ("dates: DD/MM", "dates must be unix"),

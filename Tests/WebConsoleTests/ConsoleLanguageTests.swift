@@ -89,10 +89,33 @@ struct ConsoleLanguageTests {
                 body: Array("within=nowhere".utf8)
             )
             #expect(second.status == 400 && second.text.contains("nowhere"))
-            for page in [refused, second] { #expect(try await afterSwitch(on: page.text, browser) == "/exports") }
+            for page in [refused, second] {
+                #expect(try await afterSwitch(on: page.text, browser) == "/exports?within=nowhere")
+            }
             // The address of the form, opened as if it were a page.
             let opened = try await browser.get("/exports?form=\(form)&a=b")
             #expect(try await afterSwitch(on: opened.text, browser) == "/exports?a=b")
+        }
+    }
+
+    @Test func `the switch keeps what was typed into a form of exports that was refused, and what is wrong with it`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let typed = "format=xlsx&headings=&field-0=mobile&relation-0=not&values-0=%E7%94%B5%E8%AF%9D%26a%3Db"
+            let refused = try await browser.submit("/exports", typed)
+            #expect(refused.status == 400)
+            let again = try await browser.get(try await afterSwitch(on: refused.text, browser))
+            #expect(again.status == 200 && again.text.contains("<html lang=\"zh-CN\">"))
+            for words in [
+                "name=\"values-0\" value=\"电话&amp;a=b\"", "value=\"xlsx\" selected", "value=\"mobile\" selected",
+                "value=\"not\" selected", "id=\"values-0-error\"",
+            ] { #expect(again.text.contains(words), "\(words): \(again.text)") }
+            // Not every browser sends an address as long as this one would be.
+            let long = try await browser.submit("/exports", "within=" + String(repeating: "nowhere;", count: 1000))
+            #expect(long.status == 400)
+            #expect(try await afterSwitch(on: long.text, browser) == "/")
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import JobEngine
+import JobModel
 import JobSession
 import NIOHTTP1
 import TestSupport
@@ -215,7 +216,7 @@ struct ExportPageTests {
             #expect(try count(page) == people.count)
             let email = try #require(people.lazy.compactMap { $0["email"] as? String }.first { !$0.isEmpty })
             let one = try await export("field-0=email&values-0=\(QueryValue.of(email))", in: browser).page
-            #expect(try count(one) == 1 && one.contains("It holds only people with "))
+            #expect(try count(one) == 1 && one.contains("It holds only people who meet "))
             let others = try await export("field-1=email&relation-1=not&values-1=\(QueryValue.of(email))", in: browser)
             #expect(try count(others.page) == people.count - 1)
             let active = people.count { $0["status"] as? String == "active" }
@@ -231,12 +232,71 @@ struct ExportPageTests {
         }
     }
 
+    @Test func `finds people by a number as it is written, and by a gender that is not given`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let (run, page) = try await export("format=ndjson", in: browser)
+            let people = try await browser.get("/exports/\(run)/files/people.ndjson").text
+            #expect(people.contains("\"+8613800001001\""))
+            let all = try count(page)
+            for number in ["13800001001", "138-0000-1001", "%EF%BC%8B86+13800001001"] {
+                let found = try await export("field-0=mobile&values-0=" + number, in: browser).page
+                #expect(try count(found) == 1, "\(number)")
+                #expect(found.contains("Mobile is +8613800001001"), "\(found)")
+            }
+            let others = try await export("field-0=mobile&relation-0=not&values-0=13800001001", in: browser).page
+            #expect(try count(others) == all - 1)
+            let led = try await export("field-0=leader_user_id&values-0=user_id:u001", in: browser).page
+            #expect(try count(led) > 0)
+            let secret = people.split(separator: "\n").count { $0.contains("\"gender\":0") }
+            #expect(secret > 0)
+            for word in ["secret+or+not+given", "%E4%BF%9D%E5%AF%86%E6%88%96%E6%9C%AA%E5%A1%AB", "0"] {
+                let found = try await export("field-0=gender&values-0=" + word, in: browser).page
+                #expect(try count(found) == secret, "\(word)")
+            }
+        }
+    }
+
+    @Test func `says its conditions in the words of the form, and that nobody meets them`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let fields = "field-0=gender&relation-0=not&values-0=male&field-1=city&values-1=Atlantis"
+            let (run, page) = try await export(fields, in: browser)
+            let words = "It holds only people who meet these conditions: Gender is not male; City is Atlantis."
+            #expect(page.contains(words) && page.contains("Nobody fits this choice"), "\(page)")
+            let chinese = try await browser.get("/exports/\(run)", headers: ["Accept-Language": "zh"]).text
+            #expect(chinese.contains("仅含符合以下条件的人员：性别不是男；城市是Atlantis。"), "\(chinese)")
+            #expect(chinese.contains("没有人符合所选条件"))
+            for page in [page, chinese] { #expect(!page.contains("gender!=") && !page.contains("city=")) }
+            let all = try await export("format=csv", in: browser).page
+            #expect(!all.contains("Nobody fits"))
+        }
+    }
+
+    @Test(arguments: [
+        ("status=frozen", "Account status is suspended", "是已暂停"), ("email=", "Email is empty", "为空"),
+        ("email!=", "Email is filled in", "已填写"), ("city=a,b", "City is one of a, b", "是以下之一：a、b"),
+        ("city!=a,", "City is none of a, (empty)", "不是以下任何一个：a、（空）"),
+        ("join_time=2026-01-01..2026-12-31", "is 2026-01-01 to 2026-12-31", "是2026-01-01 至 2026-12-31"),
+        ("join_time=2026-01-01..", "is 2026-01-01 or later", "是2026-01-01 或之后"),
+        ("join_time!=..2026-01-01", "is not 2026-01-01 or earlier", "不是2026-01-01 或之前"),
+        ("employee_type=2,7", "is one of intern, 7", "是以下之一：实习、7"),
+    ])
+    func `a condition is said in words`(condition: String, en: String, zh: String) throws {
+        let words = try #require(ExportCondition(condition)).wordsOnPage
+        #expect(words.en.hasSuffix(en) && words.zh.hasSuffix(zh), "\(words)")
+        #expect(!words.zh.contains("=") && !words.en.contains("="))
+    }
+
     @Test(arguments: [
         ("joined-from=banana", "joined-from", "is no date"),
         ("joined-from=2026-02-01&joined-to=2026-01-01", "joined-to", "before"),
         ("field-0=city", "values-0", "Type a value"), ("values-1=Paris", "field-1", "Choose of which field"),
         ("field-0=gender&values-0=green", "values-0", "known are male, female"),
-        ("status=gone", "status", "of the list"),
+        ("status=gone", "status", "of the list"), ("status=exited", "status", "of the list"),
+        ("field-0=employee_type&values-0=trainee", "values-0", "own by its number"),
+        ("field-0=mobile&values-0=1380000100O", "values-0", "is not one phone number"),
+        ("field-0=leader_user_id&values-0=employee_no:E001", "values-0", "without a prefix"),
         ("field-0=email&relation-0=empty&values-0=x", "values-0", "Leave the values out"),
     ])
     func `what cannot be meant is said at its field, and nothing is begun`(

@@ -1,4 +1,3 @@
-import ContactAPI
 import JobModel
 import Wording
 
@@ -18,7 +17,7 @@ extension ExportManifest {
         }
         // A day of another zone has other people.
         if let timezone, let zone = other.timezone, timezone != zone,
-            (conditions + theirs).contains(where: Self.isOfDate)
+            (conditions + theirs).contains(where: \.isOfDate)
         {
             return false
         }
@@ -38,7 +37,7 @@ extension ExportManifest {
         let said = conditions.map { condition in
             condition.text { name in
                 guard namingIDs else { return name }
-                let meaning = Self.isOfDate(condition) ? timezone : openID(of: name, in: condition)
+                let meaning = condition.isOfDate ? timezone : openID(of: name, in: condition)
                 return meaning.flatMap { $0 == name ? nil : "\(name) (\($0))" } ?? name
             }
         }
@@ -54,13 +53,6 @@ extension ExportManifest {
     private func openID(of name: String, in condition: ExportCondition) -> String? {
         guard condition.field == PersonField.departmentIDs.rawValue else { return nil }
         return named?.first { $0.name == name }?.openDepartmentID
-    }
-
-    private static func isOfDate(_ condition: ExportCondition) -> Bool {
-        let fields = PersonField.table.map { ($0.field.rawValue, $0.value.shape) }
-        let all = fields + ReadOnlyField<User>.all.map { ($0.name, $0.shape) }
-        guard case .date? = all.first(where: { $0.0 == condition.field })?.1 else { return false }
-        return true
     }
 }
 

@@ -40,6 +40,7 @@ struct ExportFinisher {
             tree: tree,
             chosen: walk.reading(\.chosen),
             meant: walk.reading(\.meant),
+            reading: ConditionValues(job),
             people: JournaledPeople(walk),
             timezone: job.timezone,
             folder: folder

@@ -23,6 +23,7 @@ package final class ExportTables {
     ///   - tree: The departments that the export knows.
     ///   - chosen: Those that are written; else those that the choice names in the tree.
     ///   - meant: The open ids of departments that conditions name, by these names; else they are looked for in the tree.
+    ///   - reading: Reads the values of conditions.
     ///   - people: People that cells name by more than the id.
     ///   - timezone: In which days are dates.
     ///   - folder: Where the files are made; it exists.
@@ -33,6 +34,7 @@ package final class ExportTables {
         tree: DepartmentTree,
         chosen: Set<String>? = nil,
         meant: [String: String] = [:],
+        reading: ConditionValues = ConditionValues(),
         people: any ExportedPeople,
         timezone: String,
         folder: String
@@ -50,6 +52,7 @@ package final class ExportTables {
                 attributes: attributes,
                 cells: cells,
                 meant: meant,
+                reading: reading,
                 timezone: timezone
             )
         )

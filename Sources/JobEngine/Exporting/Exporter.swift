@@ -72,6 +72,7 @@ package struct Exporter: Sendable {
     func walk(_ walk: ExportWalk, accepted: () async throws -> Void = {}) async throws {
         let choice = choice
         let timezone = job.timezone
+        let reading = ConditionValues(job)
         if let list = choice.resignedFrom { try walk.keep { try LeaversList(path: list, job: job) } }
         // That there is no such attribute or department is better known before everybody is read.
         try await walk.run { look, meant in
@@ -82,6 +83,7 @@ package struct Exporter: Sendable {
                 attributes: look.attributes,
                 cells: cells,
                 meant: meant,
+                reading: reading,
                 timezone: timezone
             )
             try await accepted()

@@ -21,13 +21,16 @@ struct PersonFilter: Sendable {
     ///   - attributes: The company's custom attributes.
     ///   - cells: Has the departments.
     ///   - meant: The open ids of departments by the names that conditions have for them, where they are known already.
+    ///   - reading: Reads the values of conditions.
     ///   - timezone: In which days are dates.
-    /// - Throws: `ExportChoiceError` where a condition names a field or a department that there is not.
+    /// - Throws: `ExportChoiceError` where a condition names a field or a department that there is not, or has a
+    ///   value of a date that is neither a date nor a range of days.
     init(
         _ choice: ExportChoice,
         attributes: [CustomAttributeDefinition],
         cells: ExportCells,
         meant: [String: String] = [:],
+        reading: ConditionValues = ConditionValues(),
         timezone: String
     ) throws {
         var plain = ExportChoice()
@@ -35,12 +38,15 @@ struct PersonFilter: Sendable {
         plain.departmentsAs = .openIDs
         let columns = try ExportColumn.people(plain, attributes: attributes)
         conditions = try zip(choice.conditions, columns).map { condition, column in
-            var values = condition.values
+            var values = try condition.values.map { try reading.read($0, of: condition.field, column.shape).get() }
             if case .departments = column.shape {
                 values = try values.map { $0.isEmpty ? "" : try meant[$0] ?? cells.tree.chosen($0) }
             }
             var ranges: [ExportDateRange] = []
-            if case .date = column.shape { ranges = values.compactMap(ExportDateRange.init) }
+            if case .date = column.shape {
+                if let problem = condition.dateProblem { throw problem }
+                ranges = values.compactMap(ExportDateRange.init)
+            }
             return Condition(shape: column.shape, values: Set(values), ranges: ranges, isNegated: condition.isNegated)
         }
         format = CellFormat(cells, plain, timezone: timezone) { _ in nil }

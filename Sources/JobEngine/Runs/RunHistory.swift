@@ -175,7 +175,8 @@ package struct RunHistory: Sendable {
         return all
     }
 
-    private func lineage(of root: String) async throws -> LineageReport {
+    /// How the rows of all runs of a lineage have ended, by its first run.
+    package func lineage(of root: String) async throws -> LineageReport {
         try await LineageReport(of: ledger.lineage(of: root).map(\.id), in: ledger)
     }
 

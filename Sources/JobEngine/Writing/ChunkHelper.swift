@@ -12,6 +12,7 @@ struct ChunkHelper: Sendable {
     /// - Parameter isToRead: Whether the directory is read before the chunk is written.
     /// - Returns: `nil` where the run does not run any more, is to leave its place to another one, or nobody owns it: who
     ///   takes it up begins with finding out what is open.
+    /// - Throws: What the ledger throws; `CancellationError`.
     func next(isToRead: Bool = false) async throws -> HeldChunk? {
         while !stop.isRaised {
             if let turns = keeper.turns, try await !turns.take(isToRead: isToRead) { return nil }

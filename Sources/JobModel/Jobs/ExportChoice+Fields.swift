@@ -32,6 +32,7 @@ extension ExportChoice {
             problems += repeated.sorted().map { .fieldTwice($0, of: subject) }
         }
         problems += conditions.compactMap { Self.unknown($0.field, of: .people) }
+        problems += conditions.compactMap(\.dateProblem)
         if encoding != .utf8, format != .csv { problems.append(.encodingNotOfFormat(format)) }
         return problems
     }

@@ -11,6 +11,12 @@ package enum ExportChoiceError: ExplainedError, Equatable {
     case ambiguousDepartment(String, ids: [String])
     /// Several names of departments are wrong, each for a reason of its own.
     case departments([ExportChoiceError])
+    /// A value of a condition, and its field.
+    case malformedDate(String, of: String)
+    /// The last day of the range is before the first.
+    case reversedDates(String, of: String)
+    /// A condition has a value that nobody can have in this field.
+    case unreadableValue(field: String, problem: LocalizedText, remedy: LocalizedText)
     /// Where another format is written.
     case encodingNotOfFormat(ExportChoice.Format)
 
@@ -71,6 +77,36 @@ package enum ExportChoiceError: ExplainedError, Equatable {
                     zh: errors.map(\.problem.zh).joined(separator: "；")
                 ),
                 remedy: Self.each(errors.map(\.remedy))
+            )
+        case .malformedDate(let value, let field):
+            Explanation(
+                problem: LocalizedText(
+                    en: "'\(value)' is no date and no range of dates for the field '\(field)'",
+                    zh: "“\(value)”不是字段“\(field)”可用的日期或日期范围"
+                ),
+                remedy: LocalizedText(
+                    en: "Write a day such as 2026-12-31, or a range such as 2026-01-01.. or 2026-01-01..2026-12-31.",
+                    zh: "请填写日期（例如 2026-12-31）或日期范围（例如 2026-01-01.. 或 2026-01-01..2026-12-31）。"
+                )
+            )
+        case .reversedDates(let value, let field):
+            Explanation(
+                problem: LocalizedText(
+                    en: "the last day of '\(value)' for the field '\(field)' is before its first day",
+                    zh: "字段“\(field)”的日期范围“\(value)”中，结束日期早于起始日期"
+                ),
+                remedy: LocalizedText(
+                    en: "Write the earlier day first, as in 2026-01-01..2026-12-31.",
+                    zh: "请先写较早的日期，例如 2026-01-01..2026-12-31。"
+                )
+            )
+        case .unreadableValue(let field, let problem, let remedy):
+            Explanation(
+                problem: LocalizedText(
+                    en: "the condition of '\(field)' cannot be read: \(problem.en)",
+                    zh: "字段“\(field)”的条件无法识别：\(problem.zh)"
+                ),
+                remedy: remedy
             )
         case .encodingNotOfFormat(let format):
             Explanation(

@@ -16,6 +16,9 @@ package struct ExportDateRange: Sendable, Equatable {
 
     package static func text(from first: String, to last: String) -> String { "\(first)..\(last)" }
 
+    /// Whether the last day is before the first: no date is within.
+    package var isReversed: Bool { !first.isEmpty && !last.isEmpty && last < first }
+
     /// Whether a date is within; of a moment with its time the day counts.
     package func contains(_ date: String) -> Bool {
         let day = String(date.prefix(10))
@@ -33,5 +36,19 @@ package struct ExportDateRange: Sendable, Equatable {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         return (1...days[month - 1]).contains(day)
+    }
+
+    /// Whether a text is a date as an export writes it: a day, or a day with a time such as 2026-12-31 10:30:00.
+    package static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return isDay(parts[0]) && (parts.count == 1 || isTime(parts[1]))
+    }
+
+    private static func isTime(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 3,
+            parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else { return false }
+        return zip(parts, [24, 60, 60]).allSatisfy { part, limit in (Int(part) ?? limit) < limit }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JobEngine
 import JobModel
 import Wording
 
@@ -27,6 +28,15 @@ struct ExportConditions: Sendable {
         case filled
 
         var hasValues: Bool { self == .among || self == .notAmong }
+
+        var words: LocalizedText {
+            switch self {
+            case .among: LocalizedText(en: "is one of", zh: "是以下之一")
+            case .notAmong: LocalizedText(en: "is none of", zh: "不是以下任何一个")
+            case .empty: LocalizedText(en: "is empty", zh: "为空")
+            case .filled: LocalizedText(en: "is filled in", zh: "已填写")
+            }
+        }
     }
 
     /// A field of the form that cannot be taken as it is.
@@ -89,7 +99,7 @@ struct ExportConditions: Sendable {
                 )
             )
         }
-        if faults.isEmpty, !joinedFrom.isEmpty, !joinedTo.isEmpty, joinedTo < joinedFrom {
+        if faults.isEmpty, ExportDateRange(ExportDateRange.text(from: joinedFrom, to: joinedTo))?.isReversed == true {
             let problem = LocalizedText(en: "This day is before the first one", zh: "该日期早于起始日期")
             faults.append(Fault(name: "joined-to", problem: problem))
         }
@@ -115,12 +125,32 @@ struct ExportConditions: Sendable {
             return fault("values", "Type a value, or choose 'is empty'", "请填写值，或选择“为空”")
         }
         guard let wrong = values.first(where: { value($0, of: other.field) == nil }) else { return nil }
-        let known = (words[other.field] ?? []).map(\.words)
-        return fault(
-            "values",
-            "There is no '\(wrong)' here; known are \(known.map(\.en).joined(separator: ", "))",
-            "没有“\(wrong)”；可填写：\(known.map(\.zh).joined(separator: "、"))"
+        let refusal = refusal(of: wrong, in: other.field)
+        return fault("values", refusal.en, refusal.zh)
+    }
+
+    /// Why a field cannot have a value, without a full stop.
+    private static func refusal(of value: String, in field: String) -> LocalizedText {
+        guard let known = words[field]?.map(\.words) else {
+            guard let field = PersonField(rawValue: field),
+                case .failure(.unreadableValue(_, let problem, let remedy)) = ConditionValues().read(value, of: field)
+            else { return LocalizedText(en: "'\(value)' cannot be a value here", zh: "“\(value)”不能作为此处的值") }
+            return LocalizedText(
+                en: "\(problem.en). \(unstopped(remedy.en))",
+                zh: "\(problem.zh)。\(unstopped(remedy.zh))"
+            )
+        }
+        let hasOwn = field == PersonField.employeeType.rawValue
+        return LocalizedText(
+            en: "There is no '\(value)' here; known are \(known.map(\.en).joined(separator: ", "))"
+                + (hasOwn ? "; give a type of your company's own by its number" : ""),
+            zh: "没有“\(value)”；可填写：\(known.map(\.zh).joined(separator: "、"))" + (hasOwn ? "；公司自定义的类型请填写其编号" : "")
         )
+    }
+
+    /// A sentence without its full stop.
+    private static func unstopped(_ sentence: String) -> String {
+        sentence.last.map { ".。".contains($0) } == true ? String(sentence.dropLast()) : sentence
     }
 
     private static func split(_ text: String) -> [String] {
@@ -129,11 +159,14 @@ struct ExportConditions: Sendable {
 
     /// A value as an export writes it; `nil` for one that the field cannot have.
     private static func value(_ typed: String, of field: String) -> String? {
-        guard let known = words[field] else { return typed }
-        let plain = typed.lowercased()
-        if let word = known.first(where: { [$0.value, $0.words.en.lowercased(), $0.words.zh].contains(plain) }) {
-            return word.value
+        guard let known = words[field] else {
+            guard let field = PersonField(rawValue: field),
+                case .success(let value) = ConditionValues().read(typed, of: field)
+            else { return nil }
+            return value
         }
+        let plain = typed.lowercased()
+        if let word = known.first(where: { $0.isCalled(plain) }) { return word.value }
         // A company has employee types of its own, which an export writes by their numbers.
         return field == PersonField.employeeType.rawValue && Int(typed) != nil ? typed : nil
     }
@@ -142,6 +175,18 @@ struct ExportConditions: Sendable {
     struct Word: Sendable {
         let value: String
         let words: LocalizedText
+        /// What it is called besides.
+        var others: [String] = []
+
+        fileprivate func isCalled(_ plain: String) -> Bool {
+            ([value, words.en.lowercased(), words.zh] + others).contains(plain)
+        }
+    }
+
+    /// A value in the words of the form; as it is where the form has none.
+    static func said(_ value: String, of field: String) -> LocalizedText {
+        let known = field == PersonField.status.rawValue ? statuses : words[field] ?? []
+        return known.first { $0.value == value }?.words ?? LocalizedText(en: value, zh: value)
     }
 
     /// Of accounts; who has left the company is in no export.
@@ -150,7 +195,6 @@ struct ExportConditions: Sendable {
         Word(value: "inactive", words: LocalizedText(en: "not activated", zh: "未激活")),
         Word(value: "unjoined", words: LocalizedText(en: "invited", zh: "已邀请")),
         Word(value: "frozen", words: LocalizedText(en: "suspended", zh: "已暂停")),
-        Word(value: "exited", words: LocalizedText(en: "left the company", zh: "已退出")),
     ]
 
     private static let words: [String: [Word]] = [
@@ -158,6 +202,11 @@ struct ExportConditions: Sendable {
             Word(value: "1", words: LocalizedText(en: "male", zh: "男")),
             Word(value: "2", words: LocalizedText(en: "female", zh: "女")),
             Word(value: "3", words: LocalizedText(en: "other", zh: "其他")),
+            Word(
+                value: "0",
+                words: LocalizedText(en: "secret or not given", zh: "保密或未填"),
+                others: ["secret", "not given", "保密", "未填"]
+            ),
         ],
         PersonField.employeeType.rawValue: [
             Word(value: "1", words: LocalizedText(en: "regular", zh: "正式")),

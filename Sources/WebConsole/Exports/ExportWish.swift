@@ -11,6 +11,8 @@ struct ExportWish: Sendable {
     /// The same as it was typed.
     let typedWithin: String
     let conditions: ExportConditions
+    /// What the form was sent with, without what was left empty.
+    let typed: [(name: String, value: String)]
 
     init(_ fields: FormQuery) {
         format = fields["format"].flatMap(ExportChoice.Format.init(rawValue:)) ?? .csv
@@ -18,6 +20,7 @@ struct ExportWish: Sendable {
         hasAllColumns = fields["columns"] == "all"
         typedWithin = fields["within"] ?? ""
         conditions = ExportConditions(fields)
+        typed = fields.fields.filter { !$0.value.isEmpty }
         within = typedWithin.split { ";；\n".contains($0) }
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
     }

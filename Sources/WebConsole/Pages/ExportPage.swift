@@ -120,9 +120,14 @@ struct ExportPage: ConsolePage {
         if isChosen {
             facts.append(frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"))
         }
-        if let selection = manifest.selection {
+        if let selection = manifest.selectionOnPage {
             let words = LocalizedText(en: "It holds \(selection.en).", zh: "\(selection.zh)。")
             facts.append(frame.words(words))
+            if manifest.people == 0 {
+                facts.append(
+                    frame.say("Nobody fits this choice: the export holds no people.", "没有人符合所选条件：导出中没有人员。")
+                )
+            }
         }
         if !manifest.isWholeCompany {
             facts.append(

@@ -89,14 +89,11 @@ struct ExportPeopleForm: Sendable {
 
     private static func relations(_ chosen: ExportConditions.Other, _ name: String, _ frame: PageFrame) -> FormChoice {
         let options = ExportConditions.Relation.allCases.map { relation in
-            let words =
-                switch relation {
-                case .among: frame.say("is one of", "是以下之一")
-                case .notAmong: frame.say("is none of", "不是以下任何一个")
-                case .empty: frame.say("is empty", "为空")
-                case .filled: frame.say("is filled in", "已填写")
-                }
-            return FormOption(value: relation.rawValue, words: words, isChosen: relation == chosen.relation)
+            FormOption(
+                value: relation.rawValue,
+                words: frame.words(relation.words),
+                isChosen: relation == chosen.relation
+            )
         }
         return FormChoice(name: name, label: label(of: name, frame), options: options)
     }

@@ -10,16 +10,20 @@ import Wording
 /// The pages of exports.
 extension ConsoleRoutes {
     func addExports(to router: Router<ConsoleContext>) {
-        router.get("/exports") { _, context in try await exportsPage(context) }
+        router.get("/exports") { request, context -> Response in
+            // With what was typed into a form that was refused, after a switch of the language.
+            let wish = ExportWish(FormQuery(request.uri.query))
+            return try await exportsPage(context, wish, wish.conditions.faults)
+        }
         router.post("/exports") { request, context -> Response in
             let wish = ExportWish(try await FormBody(request).query)
             let faults = wish.conditions.faults
             do {
                 try await directory.exports.check(wish)
             } catch let error as ExportChoiceError {
-                return try await exportsPage(context, wish, refusing: error, faults)
+                return try await refused(context, wish, faults, error)
             }
-            guard faults.isEmpty else { return try await exportsPage(context, wish, refusing: nil, faults) }
+            guard faults.isEmpty else { return try await refused(context, wish, faults, nil) }
             let run = try await directory.exports.begin(wish)
             return .redirect(to: "/runs/\(run)", type: .normal)
         }
@@ -28,11 +32,25 @@ extension ConsoleRoutes {
         router.get("/exports/:run/compare") { request, context in try await comparison(request, context) }
     }
 
+    /// The form as it was sent; what leads back to its page, such as the switch of languages, keeps what was typed.
+    private func refused(
+        _ context: ConsoleContext,
+        _ wish: ExportWish,
+        _ faults: [ExportConditions.Fault],
+        _ error: ExportChoiceError?
+    ) async throws -> Response {
+        let address = FormAddress.of("/exports", wish.typed.map { ($0.name, $0.value) })
+        var context = context
+        if address.utf8.count <= Self.addressLimitBytes { context.address = address }
+        return try await exportsPage(context, wish, faults, refusing: error, status: .badRequest)
+    }
+
     private func exportsPage(
         _ context: ConsoleContext,
-        _ wish: ExportWish = ExportWish(FormQuery("")),
+        _ wish: ExportWish,
+        _ faults: [ExportConditions.Fault],
         refusing error: ExportChoiceError? = nil,
-        _ faults: [ExportConditions.Fault] = []
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let connector = directory.connector
         let frame = frame(context, .exports)
@@ -44,8 +62,11 @@ extension ConsoleRoutes {
             refused: (error, faults),
             frame: frame
         )
-        return try pages.response(page, status: error == nil && faults.isEmpty ? .ok : .badRequest)
+        return try pages.response(page, status: status)
     }
+
+    /// Of an address that keeps what was typed; not every browser sends a longer one.
+    private static let addressLimitBytes = 4096
 
     private func exportPage(_ context: ConsoleContext) async throws -> Response {
         let (export, manifest) = try await wholeExport(context.parameters.require("run"))
@@ -79,7 +100,12 @@ extension ConsoleRoutes {
         let (export, manifest) = try await wholeExport(context.parameters.require("run"))
         let (other, theirs) = try await wholeExport(FormQuery(request.uri.query)["with"] ?? "")
         guard manifest.isChosenAlike(as: theirs) else {
-            throw ExportRequestError.chosenOtherwise(other.run.id, theirs.content, export.run.id, manifest.content)
+            throw ExportRequestError.chosenOtherwise(
+                other.run.id,
+                theirs.contentOnPage,
+                export.run.id,
+                manifest.contentOnPage
+            )
         }
         let isOlder = other.run.started <= export.run.started
         let (old, new) = isOlder ? (other, export) : (export, other)

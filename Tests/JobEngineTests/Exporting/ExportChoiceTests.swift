@@ -153,6 +153,7 @@ struct ExportChoiceTests {
             (["city!="], ["ada", "bob"]), (["city!=", "status=frozen"], ["bob"]),
             (["department_ids=工程部/后端"], ["ada", "cyd"]), (["department_ids=d4,od-d1"], ["bob", "cyd"]),
             (["dotted_line_leader_user_ids=cyd"], ["ada"]), (["join_time=2026-12-01"], ["ada"]),
+            (["join_time=2026-12-01..2026-12-31"], ["ada"]), (["join_time!=..2026-11-30"], ["ada", "bob", "cyd"]),
             (["is_frozen=true"], ["bob"]), (["custom_attrs.Shirt=o3"], ["ada"]), (["custom_attrs.Buddy=bob"], ["ada"]),
         ]
         for (conditions, people) in expected {
@@ -161,6 +162,60 @@ struct ExportChoiceTests {
         }
         await #expect(throws: ExportChoiceError.self) { try await ids(["department_ids=工程"]) }
         await #expect(throws: ExportChoiceError.self) { try await ids(["custom_attrs.none=x"]) }
+    }
+
+    @Test(arguments: ["=", "!="])
+    func `a condition whose date is none is refused instead of letting nobody or everybody through`(
+        sign: String
+    ) async throws {
+        let refusals: [(value: String, error: ExportChoiceError)] = [
+            ("2026-02-30..", .malformedDate("2026-02-30..", of: "join_time")),
+            ("2026-02-30", .malformedDate("2026-02-30", of: "join_time")),
+            ("2026-12-31..2020-01-01", .reversedDates("2026-12-31..2020-01-01", of: "join_time")),
+        ]
+        for (value, refusal) in refusals {
+            await #expect(throws: refusal) {
+                _ = try await written {
+                    $0.conditions = [ExportCondition("join_time" + sign + value)].compactMap(\.self)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("mobile=13800138000", ["ada"]), ("mobile=138 0013 8000", ["ada"]), ("mobile=+86-138-0013-8000", ["ada"]),
+        ("mobile!=13800138000", ["bob", "cyd"]), ("mobile=", ["bob", "cyd"]), ("leader_user_id=user_id:bob", ["ada"]),
+        ("dotted_line_leader_user_ids=user_id：cyd", ["ada"]), ("leader_user_id!=bob", ["bob", "cyd"]),
+    ])
+    func `a condition has a number as a sheet may have it, and a person by user ID`(
+        condition: String,
+        people: [String]
+    ) async throws {
+        let (files, _) = try await written {
+            $0.people = .named(["user_id"])
+            $0.conditions = [ExportCondition(condition)].compactMap(\.self)
+        }
+        #expect(try lines(files["people.csv"]).dropFirst().map { $0 } == people)
+    }
+
+    @Test(arguments: [
+        "mobile=1380013800O", "mobile!=138", "leader_user_id=employee_no:E001", "leader_user_id!=open_id:ou_bob",
+        "dotted_line_leader_user_ids=email：bob@example.com", "custom_attrs.Buddy=mobile:13800138000",
+    ])
+    func `a value that nobody can have is refused instead of letting nobody or everybody through`(
+        condition: String
+    ) async throws {
+        await #expect(throws: ExportChoiceError.self) {
+            _ = try await written { $0.conditions = [ExportCondition(condition)].compactMap(\.self) }
+        }
+    }
+
+    @Test func `a number of a condition is read for the region and the edition of the job`() throws {
+        var job = JobDefinition(job: "abroad")
+        (job.region, job.edition) = ("US", .lark)
+        let values = ConditionValues(job)
+        #expect(try values.read("(650) 253-0000", of: .mobile).get() == "+16502530000")
+        #expect(throws: ExportChoiceError.self) { try values.read("+8613800138000", of: .mobile).get() }
     }
 
     @Test func `a department brings those below it, unless they are left out`() throws {

@@ -22,7 +22,14 @@ extension SheetChecker {
     package func crossCheck(_ row: CheckedRow, index: FileIndex, existing: User?) -> [Finding] {
         guard let draft = row.draft, case .person(let person) = draft else { return [] }
         var findings = duplicates(draft, line: row.line, index: index)
-        findings += LeaderRule.findings(person, line: row.line, index: index, existing: existing, view: view)
+        findings += LeaderRule.findings(
+            person,
+            line: row.line,
+            index: index,
+            existing: existing,
+            mobile: MobileRule(region: job.region, edition: job.edition),
+            view: view
+        )
         if let view {
             let owner = existing == nil ? owner(of: person, row, view: view) : nil
             let damaged = existing == nil && owner == nil ? damagedKey(of: person, row, index: index, view: view) : nil

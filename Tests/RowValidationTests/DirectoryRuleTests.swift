@@ -177,6 +177,36 @@ struct DirectoryRuleTests {
         #expect(own == ["leader.self"])
     }
 
+    @Test(arguments: [
+        ("E1", "employee_no", "employee_no:E1"), ("13800000001", "mobile", "mobile:+8613800000001"),
+    ])
+    func `another key of a row in place of a leader's id is named, with how it is written`(
+        cell: String,
+        field: String,
+        written: String
+    ) throws {
+        var checking = Checking()
+        checking.view = view
+        var index = FileIndex(subject: .people, match: "employee_no")
+        index.note(checking.row)
+        index.close()
+        var report = Checking().with("employee_no", "E2").with("leader_user_id", cell)
+        report = report.with("mobile", "13800000009").with("email", "bo@example.com")
+        report.view = view
+        var row = report.row
+        row.line = 3
+        let findings = report.checker.crossCheck(row, index: index, existing: nil)
+        let finding = try #require(findings.first)
+        #expect(findings.map(\.code) == ["leader.notFound"])
+        #expect(finding.problem.en == "nobody has the user_id '\(cell)', but row 2 of this sheet has this \(field)")
+        #expect(finding.problem.zh.contains("第 2 行"))
+        #expect(finding.remedy.en == "Write \(written)." && finding.remedy.zh == "请填写 \(written)。")
+        // The row's own key leads to nobody else.
+        let own = checking.with("leader_user_id", cell)
+        let found = own.checker.crossCheck(own.row, index: index, existing: nil)
+        #expect(found.map(\.code) == ["leader.notFound"] && found.allSatisfy { !$0.remedy.en.contains(written) })
+    }
+
     private func warnings(_ change: (Checking) -> Checking, existing: User? = nil) -> [Finding] {
         var checking = change(Checking())
         checking.view = view

@@ -4,12 +4,13 @@ import Wording
 
 /// Requires a leader to exist, active, in the directory or in the sheet, not to be the person, and not to close a circle.
 enum LeaderRule {
-    /// `existing` is whom the row would update.
+    /// `existing` is whom the row would update; `mobile` reads numbers as the job does.
     static func findings(
         _ person: PersonDraft,
         line: Int,
         index: FileIndex,
         existing: User?,
+        mobile: MobileRule,
         view: DirectoryView?
     ) -> [Finding] {
         guard let leader = person.leader else { return [] }
@@ -28,7 +29,29 @@ enum LeaderRule {
         }
         if view.people.leaver(leader) != nil { return [.leaderResigned(leader)] }
         let column = PersonField.leaderUserID.rawValue
-        return [ResavedRule.reference(leader, column: column, index: index, view: view) ?? .leaderNotFound(leader)]
+        if let damaged = ResavedRule.reference(leader, column: column, index: index, view: view) { return [damaged] }
+        guard let meant = meant(by: leader, line: line, index: index, mobile: mobile) else {
+            return [.leaderNotFound(leader)]
+        }
+        return [.leaderByOtherKey(leader, meant.reference, row: meant.row)]
+    }
+
+    /// Another row whose employee number, email or mobile stands where a user_id should, and how a cell names that row.
+    private static func meant(
+        by leader: PersonReference,
+        line: Int,
+        index: FileIndex,
+        mobile: MobileRule
+    ) -> (reference: PersonReference, row: Int)? {
+        guard case .userID(let text) = leader else { return nil }
+        let email = EmailAddressRule.read(text).value.map { PersonReference.email($0.lowercased()) }
+        let number = mobile.read(text).value.map { PersonReference.mobile($0) }
+        let readings: [PersonReference?] = [.employeeNo(text), email, number]
+        for reference in readings.compactMap(\.self) {
+            guard let other = index.line(of: reference), other != line else { continue }
+            return (reference, index.rowNumber(other))
+        }
+        return nil
     }
 }
 
@@ -97,6 +120,25 @@ extension Finding {
                 en: "Correct the reference; a person outside the app's scope cannot be seen.",
                 zh: "请更正；不在应用通讯录范围内的人员不可见。"
             )
+        )
+    }
+
+    /// The reference is how the cell is to name the row.
+    fileprivate static func leaderByOtherKey(
+        _ leader: PersonReference,
+        _ reference: PersonReference,
+        row: Int
+    ) -> Finding {
+        let field = reference.field?.rawValue ?? ""
+        return Finding(
+            code: "leader.notFound",
+            column: "leader_user_id",
+            value: leader.cell,
+            problem: LocalizedText(
+                en: "nobody has the user_id '\(leader.cell)', but row \(row) of this sheet has this \(field)",
+                zh: "没有 user_id 为“\(leader.cell)”的人员，但本表第 \(row) 行的\(FieldTitle.chinese(field))为该值"
+            ),
+            remedy: LocalizedText(en: "Write \(reference.cell).", zh: "请填写 \(reference.cell)。")
         )
     }
 }

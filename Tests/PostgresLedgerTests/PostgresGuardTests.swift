@@ -1,4 +1,5 @@
 import JobModel
+import LocalFiles
 import TestSupport
 import Testing
 

@@ -110,9 +110,8 @@ package struct WorkerSession: WorkSession {
                     let others = due.filter { run in
                         !serving.isServing(run.id) && !(left.hasFailed(run.id) && isForeign(run))
                     }
-                    for run in serving.makeRoom(for: others, at: .now, phase: { turns[$0]?.phase ?? .reading(since: .now) }) {
-                        turns[run]?.leave()
-                    }
+                    let leaving = serving.makeRoom(for: others, at: .now) { turns[$0]?.phase ?? .reading(since: .now) }
+                    for run in leaving { turns[run]?.leave() }
                     waiting.formIntersection(runs.map(\.id))
                     guard !choice.untilIdle || !serving.isEmpty || !waiting.isEmpty else {
                         end.stopped = stopped

@@ -119,6 +119,22 @@ struct DroppedSheetTests {
         }
     }
 
+    @Test(arguments: ["x.csv", "broken.xlsx"])
+    func `a sheet that nobody has worked on yet, or that cannot be read, is deleted`(name: String) async throws {
+        try await ServedConsole.with { console in
+            // The beginning of a workbook, and nothing of it.
+            let text = name.hasSuffix(".xlsx") ? "PK\u{3}\u{4}broken" : "name\nAda\n"
+            let dropped = try await SheetOnPages.drop(text, named: name, console)
+            let question = try await dropped.browser.get(dropped.address + "/delete")
+            #expect(question.status == 200 && question.text.contains("Delete \(name)?</h1>"), "\(question.text)")
+            #expect(question.text.contains("with 0 corrections"))
+            let deleted = try await dropped.post("/delete", [("sure", "yes")])
+            #expect(try await dropped.follow(deleted).contains("The sheet was deleted."))
+            let left = try sheets(console)
+            #expect(left.isEmpty)
+        }
+    }
+
     @Test func `shows two columns of one name each with its own values, and the beginning of a long cell`() async throws
     {
         try await ServedConsole.with { console in

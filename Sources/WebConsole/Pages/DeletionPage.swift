@@ -44,7 +44,11 @@ struct DeletionPage: ConsolePage {
                 + "that nobody has released.",
             "其中 \(open) 次尚未结束，包括 \(unreleased) 个尚未发布的计划。"
         )
-        facts = [goes] + (runs.isEmpty ? [] : [stay]) + (open == 0 ? [] : [unfinished])
+        let (plans, were) = unreleased == 1 ? ("That plan", "it was") : ("These plans", "they were")
+        let release = frame.say(" \(plans) can still be released, as \(were) made.", "未发布的计划仍可按原样发布。")
+        facts =
+            [goes] + (runs.isEmpty ? [] : [stay])
+            + (open == 0 ? [] : [unfinished + (unreleased == 0 ? "" : release)])
         sure = Self.sure
         button = frame.say("Delete it", "删除")
         back = frame.say("Keep it", "保留")

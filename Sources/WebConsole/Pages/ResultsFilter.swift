@@ -6,6 +6,8 @@ struct ResultsFilter: Sendable {
     /// A word of `RowStanding.named`.
     let outcome: String?
     let code: String?
+    /// Whether the code is that by which rows ended, and not of any finding: so the rows of a cause are counted.
+    let isOfCause: Bool
     let step: Int?
     let text: String
     let after: RowPosition?
@@ -13,13 +15,14 @@ struct ResultsFilter: Sendable {
     init(_ query: FormQuery) {
         outcome = query["outcome"].flatMap { RowStanding.named($0) == nil ? nil : $0 }
         code = query["code"].flatMap { $0.isEmpty ? nil : $0 }
+        isOfCause = code != nil && query[Self.causeField] != nil
         step = query["step"].flatMap(Int.init)
         text = query["text"] ?? ""
         after = query["after"].flatMap(RowPosition.init)
     }
 
     var query: RowQuery {
-        RowQuery(
+        var query = RowQuery(
             step: step,
             standings: outcome.flatMap(RowStanding.named) ?? [],
             codes: code.map { [$0] } ?? [],
@@ -27,6 +30,8 @@ struct ResultsFilter: Sendable {
             start: after ?? .beginning(of: .sheet),
             limit: Self.pageSize
         )
+        query.areCodesOfRows = isOfCause
+        return query
     }
 
     /// How many rows it shows, where they are counted by how they have ended.
@@ -55,10 +60,13 @@ struct ResultsFilter: Sendable {
     /// What a form repeats of it.
     var fields: [(String, String)] {
         [
-            outcome.map { ("outcome", $0) }, code.map { ("code", $0) }, step.map { ("step", String($0)) },
-            text.isEmpty ? nil : ("text", text),
+            outcome.map { ("outcome", $0) }, code.map { ("code", $0) }, isOfCause ? (Self.causeField, "yes") : nil,
+            step.map { ("step", String($0)) }, text.isEmpty ? nil : ("text", text),
         ].compactMap { $0 }
     }
+
+    /// That a code is that of a cause.
+    static let causeField = "cause"
 
     /// The same in one text, as an address says it; empty where it leaves no row out.
     var words: String { String(FormAddress.of("", fields).dropFirst()) }

@@ -49,6 +49,8 @@ struct ResultsPage: ConsolePage {
         let name: String
         let counts: [Count]
         let total: String
+        /// Those of them that did not succeed and have done so since; `nil` where there are none.
+        let since: Count?
     }
 
     struct Count: Sendable {
@@ -69,6 +71,8 @@ struct ResultsPage: ConsolePage {
         let code: String?
         let remedy: String?
         let address: String
+        /// What leads there.
+        let show: String
     }
 
     struct Field: Sendable {
@@ -133,7 +137,7 @@ struct ResultsPage: ConsolePage {
         meanings = Self.meanings(frame)
         let canRetry = doable.canRetry
         action =
-            doable.hasSome && !source.correcting.isReadOtherwise
+            doable.canPlan && !source.correcting.isReadOtherwise
             ? frame.action("/runs/\(run.run)/retry") : nil
         let remedies = RunRemedies.ofResults(
             run,
@@ -149,14 +153,15 @@ struct ResultsPage: ConsolePage {
         correcting = (doable.hasSome ? source.correcting.address(source.filter) : nil).map {
             PageFrame.Link(
                 address: $0,
-                words: ResultsWords.counted(ResultsWords.correct(frame), count, frame),
+                words: ResultsWords.counted(ResultsWords.correct(frame), doable.shown, frame),
                 isHere: false
             )
         }
         retryThese = ResultsWords.counted(words.retryThese, count, frame)
         retryOthers = doable.hasOthers ? ResultsWords.counted(words.retryOthers, source.open?.others, frame) : nil
         canAct = doable.hasSome
-        correctingNote = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
+        let note = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
+        correctingNote = Self.joined([doable.leftOutNote(frame), note], frame)
         let hasFile = if case .retry(_?) = run.nextStep { true } else { false }
         correctingFiles = hasFile && !source.correcting.hasPages ? Self.correctingFiles(source, frame) : []
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }
@@ -215,14 +220,40 @@ extension ResultsPage {
             )
         }
         let since = source.open?.count(of: record.number).map { step.notWell - $0 } ?? 0
-        let others = [
-            (frame.say("left out", "跳过"), step.leftOut), (frame.say("open", "未完成"), step.open),
-            (frame.say("of these succeeded since, in later runs", "其中此后已在后续运行中成功"), since),
-        ]
+        let others = [(frame.say("left out", "跳过"), step.leftOut), (frame.say("open", "未完成"), step.open)]
         let rest = others.filter { $0.1 > 0 }.map {
             Count(name: $0.0, count: String($0.1), address: nil, isTroubled: false)
         }
-        return Step(name: step.name, counts: outcomes + rest, total: String(step.rows))
+        // Counted above already, by how they ended here.
+        let again = Count(
+            name: frame.say("did not succeed here, succeeded since", "此次未成功，此后已成功"),
+            count: String(since),
+            address: nil,
+            isTroubled: false
+        )
+        return Step(
+            name: step.name,
+            counts: outcomes + rest,
+            total: String(step.rows),
+            since: since > 0 ? again : nil
+        )
+    }
+
+    /// Sentences as one text; `nil` of none.
+    private static func joined(_ sentences: [String?], _ frame: PageFrame) -> String? {
+        let said = sentences.compactMap(\.self)
+        return said.isEmpty ? nil : said.joined(separator: frame.say(" ", ""))
+    }
+
+    /// How many rows the address of a cause shows, which tells causes by their codes alone.
+    private static func shown(by reason: RunReason, of run: RunStatus) -> Int {
+        guard reason.code != nil else {
+            return run.steps.first { $0.name == reason.step }?.outcomes[reason.outcome] ?? reason.rows
+        }
+        let same = (run.reasons ?? []).filter {
+            $0.step == reason.step && $0.outcome == reason.outcome && $0.code == reason.code
+        }
+        return same.reduce(0) { $0 + $1.rows }
     }
 
     private static func cause(
@@ -234,13 +265,18 @@ extension ResultsPage {
     ) -> Cause {
         let step = source.records.first { $0.name == reason.step }
         let fields = [
-            ("outcome", reason.outcome), reason.code.map { ("code", $0) }, step.map { ("step", String($0.number)) },
+            ("outcome", reason.outcome), reason.code.map { ("code", $0) },
+            reason.code.map { _ in (ResultsFilter.causeField, "yes") }, step.map { ("step", String($0.number)) },
         ].compactMap { $0 }
+        let count = shown(by: reason, of: source.run)
         return Cause(
             sentence: CellExcerpt.of(frame.sentence(said.pageSentence), sentenceLength),
             code: said.code,
             remedy: remedies.of(said.remedy, onPages: said.pageRemedy).map(excerpt),
-            address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows"
+            address: FormAddress.of("/runs/\(source.run.run)/results", fields) + "#rows",
+            show: count == reason.rows
+                ? frame.say("show its rows", "显示这些行")
+                : frame.say("show all \(count, "row") of this kind", "显示此类问题的全部 \(count) 行")
         )
     }
 

@@ -8,7 +8,6 @@ struct ResultsWords: Sendable {
     let total: String
     let meanings: String
     let causes: String
-    let showCause: String
     let files: String
     let fileHeadings: [String]
     let lineage: String
@@ -25,7 +24,6 @@ struct ResultsWords: Sendable {
         total = frame.say("all rows", "总行数")
         meanings = frame.say("What these words mean", "各结果的含义")
         causes = frame.say("Why rows did not succeed", "未成功的原因")
-        showCause = frame.say("show its rows", "显示这些行")
         files = frame.say("Files to download", "可下载的文件")
         fileHeadings = [frame.say("File", "文件"), frame.say("Size", "大小")]
         lineage = frame.say("All runs of this wave", "本批次的所有运行")

@@ -64,14 +64,18 @@ struct RunActions: Sendable {
         case .retry where run.hasNothingOfItsOwn:
             note = frame.say(
                 "Every row of this run has succeeded. \(run.openOfLineage, "row") of the wave \(run.openOfLineage == 1 ? "has" : "have") "
-                    + "not: look at the results of the run that had \(run.openOfLineage == 1 ? "it" : "them").",
-                "此运行的所有行均已成功。本批次另有 \(run.openOfLineage) 行未成功：请查看相应运行的结果。"
+                    + "not: look at the results of the first run, which had all rows.",
+                "此运行的所有行均已成功。本批次另有 \(run.openOfLineage) 行未成功：请查看首次运行的结果，其中包含所有行。"
             )
         case .retry:
             let words = frame.words(RemedyWords.link(for: "retry"))
-            let button = ResultsWords.counted(words, run.openOfLineage, frame)
-            forms = [Form(id: "do-retry", address: "\(path)/retry", button: button, isMain: true)]
-            note = surroundings.correcting.note(run.nextStep, frame)
+            let rows = max(0, run.openOfLineage - surroundings.rowsLeftOut)
+            let button = ResultsWords.counted(words, rows, frame)
+            // A plan of rows that are all left out would be refused.
+            forms = rows > 0 ? [Form(id: "do-retry", address: "\(path)/retry", button: button, isMain: true)] : []
+            let leftOut = DoableRows.note(ofRowsLeftOut: surroundings.rowsLeftOut, frame)
+            let notes = [leftOut, surroundings.correcting.note(run.nextStep, frame)].compactMap(\.self)
+            note = notes.isEmpty ? nil : notes.joined(separator: frame.say(" ", ""))
         case nil: break
         }
         (self.forms, self.note) = (forms, note)
@@ -94,7 +98,7 @@ struct RunActions: Sendable {
                 let words = ResultsWords.counted(ResultsWords.correct(frame), run.openOfLineage, frame)
                 return [PageFrame.Link(address: $0, words: words, isHere: false)]
             } ?? []
-        let others = Self.others(run, frame)
+        let others = Self.others(run, surroundings, frame)
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue
         // What nobody can release here yet, or from this console, is only looked at.
         let canRelease = isOpen && sends && run.state == RunState.planned.rawValue && run.isAtWork != true
@@ -109,11 +113,17 @@ struct RunActions: Sendable {
             + correcting + others
     }
 
-    /// Leads from a retry whose rows have all succeeded to the run whose rows it has tried again.
-    private static func others(_ run: RunStatus, _ frame: PageFrame) -> [PageFrame.Link] {
-        guard case .retry = run.nextStep, run.hasNothingOfItsOwn, let parent = run.parent else { return [] }
-        let address = FormAddress.of("/runs/\(parent)/results", [("outcome", "unsuccessful")])
-        let words = frame.say("The results of \(parent)", "\(parent) 的结果")
+    /// Leads from a retry whose rows have all succeeded to the run that has had all rows: the one whose rows it has
+    /// tried again may have none that is left.
+    private static func others(
+        _ run: RunStatus,
+        _ surroundings: RunPage.Surroundings,
+        _ frame: PageFrame
+    ) -> [PageFrame.Link] {
+        guard case .retry = run.nextStep, run.hasNothingOfItsOwn, let first = surroundings.first ?? run.parent
+        else { return [] }
+        let address = FormAddress.of("/runs/\(first)/results", [("outcome", "unsuccessful")])
+        let words = frame.say("The results of \(first)", "\(first) 的结果")
         return [PageFrame.Link(address: address, words: words, isHere: false)]
     }
 

@@ -49,6 +49,10 @@ struct RunPage: ConsolePage {
         var isReadOnly = false
         /// Where the rows are corrected that did not succeed.
         var correcting = CorrectingPlace()
+        /// How many rows that have succeeded in no run of its lineage are left out on the pages of their sheet.
+        var rowsLeftOut = 0
+        /// The first run of its lineage, which has had all of its rows; `nil` where it is that one.
+        var first: String?
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }
@@ -92,6 +96,9 @@ struct RunPage: ConsolePage {
         nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
         // A plan that is made is released on its page; a command that goes on with it is not the same.
         if run.isBeforeRelease, run.state == RunState.planned.rawValue {
+            (next, beforeNext) = (nil, nil)
+            // What is left is done where the other rows are.
+        } else if case .retry = run.nextStep, run.hasNothingOfItsOwn {
             (next, beforeNext) = (nil, nil)
             // The button takes what was done on the pages of the sheet, and so does the command.
         } else if case .retry = run.nextStep, let job = surroundings.correcting.jobFile {

@@ -22,6 +22,8 @@ enum RunRequestError: ExplainedError, Equatable {
     case notHere(run: String)
     /// The filter leaves no row that could be tried again.
     case noRowChosen
+    /// All rows that are meant are left out on the pages of their sheet.
+    case rowsLeftOut
     /// The filter leaves rows of more than one step.
     case severalSteps
     /// The sheet is read otherwise by now than the run has read it.
@@ -139,6 +141,17 @@ enum RunRequestError: ExplainedError, Equatable {
             Explanation(
                 problem: LocalizedText(en: "No row that is left could be tried again", zh: "没有可重试的行"),
                 remedy: LocalizedText(en: "Choose other rows by the filter.", zh: "请用筛选条件选择其他行。")
+            )
+        case .rowsLeftOut:
+            Explanation(
+                problem: LocalizedText(
+                    en: "No row that is left could be tried again: all of them are left out on the pages of the sheet",
+                    zh: "没有可重试的行：这些行均已在表格页面上跳过"
+                ),
+                remedy: LocalizedText(
+                    en: "Take them back on the page Problems of the sheet, and plan them again then.",
+                    zh: "请在表格的“问题”页面恢复这些行，然后重新制定计划。"
+                )
             )
         case .noSuchFile:
             Explanation(

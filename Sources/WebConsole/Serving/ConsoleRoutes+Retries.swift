@@ -53,8 +53,9 @@ extension ConsoleRoutes {
     private func planned(_ run: RunRecord, _ fields: FormQuery, _ context: ConsoleContext) async throws -> String {
         let filter = ResultsFilter(fields)
         let isTakenOut = fields["rows"] == "others"
-        // Without a filter these are all rows of the lineage, of all steps; on the results of a retry those that it has had.
-        let isPart = run.parent != nil ? try await isAsItsSheet(run) : false
+        // Without a filter these are all rows of the lineage, of all steps; on the results of a retry those that it has
+        // had, unless it has had several steps: a plan of chosen rows has those of one.
+        let isPart = run.parent != nil ? try await history.steps(of: run.id, named: nil).count == 1 : false
         let isNarrow = fields["rows"] != nil && (filter.isNarrow || isPart)
         if !isNarrow, isTakenOut { throw RunRequestError.noRowChosen }
         let choices = try await choices(for: run)
@@ -204,8 +205,9 @@ extension ConsoleRoutes {
     }
 
     func write(_ rows: Set<Int>, of run: RunRecord) async throws -> String {
-        guard let path = try await retry(of: run).write(rows) else { throw RunRequestError.noRowChosen }
-        return path
+        if let path = try await retry(of: run).write(rows) { return path }
+        let leftOut = try await rowsLeftOut(of: run)
+        throw !rows.isEmpty && rows.isSubset(of: leftOut) ? RunRequestError.rowsLeftOut : RunRequestError.noRowChosen
     }
 
     /// The job of a dropped sheet has one step.

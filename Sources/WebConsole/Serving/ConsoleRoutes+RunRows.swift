@@ -48,7 +48,15 @@ extension ConsoleRoutes {
                 shown: isShown ? try await work.monitor.openRows(of: run, step: step, filter) : nil
             )
         }
-        return OpenNow(steps, lineage: status.openOfLineage)
+        return OpenNow(steps, lineage: status.openOfLineage, rowsLeftOut: try await rowsLeftOut(of: run))
+    }
+
+    /// The rows of a dropped sheet that are left out by now, where a run has its rows; none of any other run.
+    ///
+    /// - Throws: `LedgerError`; what keeps the corrections from being read.
+    func rowsLeftOut(of run: RunRecord) async throws -> Set<Int> {
+        guard try await isAsItsSheet(run), let sheet = sheets.sheet(of: run) else { return [] }
+        return try sheet.rowsLeftOut()
     }
 
     /// The run of a lineage in which a row that did not succeed in an earlier one has succeeded; `nil` where none is found.

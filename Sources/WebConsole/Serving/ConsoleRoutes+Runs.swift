@@ -85,8 +85,18 @@ extension ConsoleRoutes {
                 ? await directory.exports.isWorking(on: id) : await work.supervisor.isWorking(on: id),
             isReadOnly: work.isReadOnly,
             correcting: try await correcting(of: record),
+            rowsLeftOut: try await countOfRowsLeftOut(of: record, run),
+            first: record.root == record.id ? nil : record.root,
             refusal: refusal
         )
+    }
+
+    /// How many rows that a retry would be about are left out by now; of very many rows a page does not wait for that.
+    private func countOfRowsLeftOut(of record: RunRecord, _ run: RunStatus) async throws -> Int {
+        guard case .retry = run.nextStep, try await isBrief(record.root) else { return 0 }
+        let leftOut = try await rowsLeftOut(of: record)
+        guard !leftOut.isEmpty else { return 0 }
+        return try await work.monitor.openRows(of: record, step: Self.sheetStep).places.only(leftOut).count
     }
 
     private func isExport(_ run: String) async throws -> Bool {

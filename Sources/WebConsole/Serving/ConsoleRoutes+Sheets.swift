@@ -85,7 +85,7 @@ extension ConsoleRoutes {
     private func question(of sheet: StoredSheet, _ context: ConsoleContext) async throws -> Response {
         let page = DeletionPage(
             of: sheet,
-            corrections: try sheet.wave.corrections.read().count,
+            corrections: try sheet.corrections().count,
             runs: try await history.records(in: [Self.folder(of: sheet)]).values.flatMap(\.self),
             frame(context, .sheets)
         )

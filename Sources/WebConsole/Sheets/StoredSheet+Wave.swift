@@ -1,10 +1,26 @@
 import Foundation
+import JobEngine
 import JobModel
 import JobSession
 
 extension StoredSheet {
     /// What becomes of the sheet.
     var wave: SheetWave { SheetWave(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path) }
+
+    /// The corrections that were made; none where nobody has worked on the sheet yet.
+    ///
+    /// - Throws: What reading their file throws.
+    func corrections() throws -> [SheetCorrection] {
+        let file = wave.corrections
+        return FileManager.default.fileExists(atPath: file.path) ? try file.read() : []
+    }
+
+    /// The rows that the corrections leave out, by their numbers in the sheet.
+    ///
+    /// - Throws: As `corrections`.
+    func rowsLeftOut() throws -> Set<Int> {
+        Set(try corrections().filter { $0.change == .leaveOut }.map(\.row))
+    }
 
     /// The job as it stands, ready for an import; of a sheet that nobody has worked on the one that it makes as it is read.
     ///

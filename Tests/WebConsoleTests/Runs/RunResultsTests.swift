@@ -187,6 +187,13 @@ struct RunResultsTests {
                 let next = try await begun(two, browser)
                 let plan = try #require(try await console.history.plan(of: next))
                 #expect(plan.steps.map(\.number) == [2], "\(plan)")
+                // A retry of both is planned again as a whole, and its button says so.
+                let whole = try await begun(try await browser.submit("/runs/\(run)/retry"), browser)
+                let results = try await browser.get("/runs/\(whole)/results").text
+                #expect(results.contains(">Plan these rows again (2)</button>"), "\(results)")
+                let again = try await begun(try await browser.submit("/runs/\(whole)/retry", "rows=these"), browser)
+                let repeated = try #require(try await console.history.plan(of: again))
+                #expect(repeated.steps.map(\.number) == [1, 2], "\(repeated)")
             }
         }
     }

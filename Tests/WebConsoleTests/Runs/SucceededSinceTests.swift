@@ -4,6 +4,7 @@ import JobModel
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -97,7 +98,12 @@ struct SucceededSinceTests {
                     results.contains("Of the 3 rows that did not succeed in this run, 1 has succeeded since"),
                     "\(results)"
                 )
-                #expect(results.contains("of these succeeded since, in later runs</th><td class=\"number\">1</td>"))
+                // What is above the sum adds up to it.
+                let table = try #require(results.firstMatch(of: /(?s)<caption>.*?all rows<\/strong>/)).0
+                let counts = table.matches(of: /<td class="number[^"]*">(\d+)<\/td>/).compactMap { Int($0.1) }
+                #expect(counts.reduce(0, +) == 4, "\(table)")
+                let since = "did not succeed here, succeeded since</th><td class=\"number\">1</td>"
+                #expect(results.contains(since) && !table.contains("succeeded since"), "\(results)")
                 #expect(results.matches(of: /<small>succeeded since, in a later run<\/small>/).count == 1)
                 #expect(results.contains(">Correct these rows (2)</a>"))
                 let well = try await browser.get("/runs/\(run)/results?text=Bo").text
@@ -130,6 +136,8 @@ struct SucceededSinceTests {
                 }
                 let page = try await browser.get("/runs/\(next)").text
                 #expect(try link("The results of \(run)", in: page) == "/runs/\(run)/results?outcome=unsuccessful")
+                // A command would try the rows of other runs.
+                #expect(!page.contains("roster retry") && !page.contains("The same in a terminal"), "\(page)")
                 // The grid of a run has no row that the run did not have.
                 let grid = try await dropped.get("/rows?" + GroupAddress(run: next).query)
                 #expect(rows(of: grid).isEmpty && grid.contains("Every row of the run has succeeded."))
@@ -137,6 +145,49 @@ struct SucceededSinceTests {
                 let first = try await browser.get("/runs/\(run)").text
                 #expect(first.contains(">Plan the rows again that did not succeed (2)</button>"), "\(first)")
                 #expect(first.contains(">Correct these rows (2)</a>"))
+            }
+        }
+    }
+
+    @Test func `a retry of a retry leads to the run that has had all rows`() throws {
+        let text = """
+            {"run": "r3", "job": "wave", "parent": "r2", "state": "finished", "directory": "embedded", "app": "a",
+             "started": "2026-12-01T00:00:00Z", "confirmation": "terminal",
+             "lineage": {"steps": [{"name": "people", "rows": 3, "outcomes": {"created": 2}}]},
+             "open_sheet": {"run": "r1", "step": "people", "file": "/out/people/failed.csv"},
+             "steps": [{"name": "people", "source": "p.csv", "rows": 1, "left_out": 0, "open": 0,
+                        "outcomes": {"created": 1}}]}
+            """
+        let run = try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
+        #expect(run.hasNothingOfItsOwn)
+        var surroundings = RunPage.Surroundings()
+        surroundings.first = "r1"
+        let actions = RunActions(run, surroundings, PageFrame(language: .english, place: .runs))
+        #expect(actions.links.last?.address == "/runs/r1/results?outcome=unsuccessful")
+        #expect(actions.links.last?.words == "The results of r1" && actions.forms.isEmpty)
+    }
+
+    @Test func `the rows of a cause are as many as its link says, and those that are planned again`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                // Di has two problems, and each of the others one of them.
+                let text = sheet.replacing("Di,13800013167,0,x", with: "Di,14,0,x") + "Ed,13800013168,0,x\n"
+                let dropped = try await SheetOnPages.drop(text, console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                try await release(run, browser)
+                let status = try await console.history.status(of: run) { $0.en }
+                let reasons = try #require(status.reasons)
+                let page = try await browser.get("/runs/\(run)/results").text
+                let links = page.matches(of: /href="([^"]+)">show (?:its rows|all (\d+) rows? of this kind)</)
+                #expect(links.count == reasons.count && reasons.count > 1, "\(page)")
+                for (reason, link) in zip(reasons, links) {
+                    let count = link.2.flatMap { Int($0) } ?? reason.rows
+                    let address = String(link.1).replacing("&amp;", with: "&").prefix { $0 != "#" }
+                    let shown = try await browser.get(String(address)).text
+                    #expect(shown.contains("\(count) of \(count) row"), "\(reason) \(shown)")
+                    #expect(shown.contains(">Plan these rows again (\(count))</button>"), "\(reason) \(shown)")
+                }
             }
         }
     }

@@ -173,6 +173,22 @@ struct CorrectingTests {
         }
     }
 
+    @Test func `a form that corrects a cell and leaves a row out says both`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(sheet, console)
+            let rows = try rows(of: "mobile", in: try await dropped.get("/problems"))
+            let grid = try await dropped.get("/rows" + rows)
+            let leave = try #require(grid.firstMatch(of: /name="leave" value="(3\.[0-9a-f]{8})"/)).1
+            let fields = [(try cell(4, 1, in: grid), "13800013167"), ("leave", String(leave))]
+            let saved = try await dropped.post("/rows" + rows, fields)
+            #expect(try await dropped.follow(saved).contains("Corrected: 1. Left out: 1 row."))
+            let place = try #require(saved.headers["Location"].first)
+            let chinese = try await dropped.browser.get(place, headers: ["Accept-Language": "zh"]).text
+            #expect(chinese.contains("已更正 1 处。已跳过 1 行。"), "\(chinese)")
+            #expect(try await dropped.get("/problems").contains("1 left out."))
+        }
+    }
+
     @Test func `many rows are left out once the reader has answered how many they are`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(genders, console)

@@ -64,6 +64,44 @@ struct SheetsOnTheirWayTests {
         }
     }
 
+    @Test func `a sheet of which rows were tried again is as far as all its runs together`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let text = "name,mobile,department_ids,employee_type\nAda,13800013164,0,1\nBo,12,0,1\nCy,13,0,1\n"
+                let dropped = try await SheetOnPages.drop(text, console)
+                let browser = dropped.browser
+                let run = try await released(dropped)
+                #expect(try await standing(dropped) == ("done: 1 of 3 rows succeeded", "/runs/\(run)/results"))
+                let grid = "/rows?" + GroupAddress(run: run).query
+                let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get(grid))
+                #expect(try await dropped.post(grid, [(cell, "13800013165")]).status == 303)
+                let planned = try await browser.submit("/runs/\(run)/retry", "text=Bo&rows=these")
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await browser.untilNobodyWorks(on: next)
+                #expect(try await browser.submit("/runs/\(next)/release").status == 303)
+                try await browser.untilNobodyWorks(on: next)
+                for _ in 1...2 {
+                    #expect(try await standing(dropped) == ("done: 2 of 3 rows succeeded", "/runs/\(next)/results"))
+                }
+                #expect(try await standing(dropped, language: "zh").words == "已完成：3 行中 2 行成功")
+            }
+        }
+    }
+
+    @Test func `a sheet whose plan has nothing to send, or was refused, is not called done`() async throws {
+        try await ServedConsole.with { console in
+            let header = "name,mobile,department_ids"
+            let empty = try await SheetOnPages.drop("\(header),employee_type\nBo,12,0,1\n", named: "e.csv", console)
+            let first = try await empty.browser.plan(empty.address)
+            #expect(try await standing(empty) == ("nothing to send", "/runs/\(first)/plan"))
+            let refused = try await SheetOnPages.drop("\(header)\nBo,13800013165,0\n", by: empty.browser)
+            let second = try await empty.browser.plan(refused.address)
+            #expect(try await standing(refused) == ("the plan was refused", "/runs/\(second)/plan"))
+            #expect(try await standing(refused, language: "zh").words == "计划被拒绝")
+        }
+    }
+
     @Test func `the list of sheets reads none of them`() async throws {
         try await ServedConsole.with { console in
             let begun = try await SheetOnPages.drop(people, named: "begun.csv", console)

@@ -13,6 +13,8 @@ struct DoneCorrections: Sendable {
     /// Of what was undone.
     private let rows: [Int]
     private let column: SheetColumnName?
+    /// Rows that the same form has left out or taken back, besides the cells that it has corrected.
+    private var ofRows: (kind: Kind, count: Int)?
 
     init(_ kind: Kind, _ count: Int) { (self.kind, self.count, rows, column) = (kind, count, [], nil) }
 
@@ -27,24 +29,37 @@ struct DoneCorrections: Sendable {
             (self.kind, self.count) = (kind, count)
             rows = (query["rows"] ?? "").split(separator: ",").prefix(Self.rowLimit).compactMap { Int($0) }
             column = query["in"].map(SheetColumnName.init)
+            ofRows = kind == .saved ? Self.ofRows(query) : nil
             return
         }
         return nil
     }
 
-    /// What an edit has done: cells that it has corrected, else rows that it has left out or taken back.
+    private static func ofRows(_ query: FormQuery) -> (kind: Kind, count: Int)? {
+        for kind in Self.kindsOfRows {
+            if let count = query[kind.rawValue].flatMap({ Int($0) }) { return (kind, count) }
+        }
+        return nil
+    }
+
+    /// What an edit has done: cells that it has corrected, and rows that it has left out or taken back.
     init(_ outcome: EditOutcome, of edit: CellEdit) {
-        let isOfRows = outcome.cells == 0 && outcome.rows > 0
-        let kind: Kind = !isOfRows ? .saved : edit.leaving.isEmpty ? .takenBack : .leftOut
-        self.init(kind, outcome.cells + outcome.rows)
+        let kind: Kind = edit.leaving.isEmpty ? .takenBack : .leftOut
+        guard outcome.cells > 0 || outcome.rows == 0 else {
+            self.init(kind, outcome.rows)
+            return
+        }
+        self.init(.saved, outcome.cells)
+        if outcome.rows > 0 { ofRows = (kind, outcome.rows) }
     }
 
     /// Whether something was corrected.
-    var hasSaved: Bool { [.saved, .leftOut, .takenBack].contains(kind) && count > 0 }
+    var hasSaved: Bool { (kind == .saved || Self.kindsOfRows.contains(kind)) && count > 0 }
 
     /// As an address says it.
     var query: String {
         var query = "\(kind.rawValue)=\(count)"
+        if let ofRows { query += "&\(ofRows.kind.rawValue)=\(ofRows.count)" }
         let rows = rows.prefix(Self.rowLimit).map(String.init).joined(separator: ",")
         if !rows.isEmpty { query += "&rows=\(rows)&kept=\(rows)" }
         return query + (column.map { "&in=\(QueryValue.of($0.text))" } ?? "")
@@ -53,9 +68,10 @@ struct DoneCorrections: Sendable {
     /// What was done, in a sentence; of columns that the sheet does not have an address can say nothing.
     func words(_ header: [String], _ subject: Subject, _ frame: PageFrame) -> String {
         switch kind {
-        case .saved: return frame.say("Corrected: \(count). ", "已更正 \(count) 处。")
-        case .leftOut: return frame.say("Left out: \(count, "row"). ", "已跳过 \(count) 行。")
-        case .takenBack: return frame.say("Taken back: \(count, "row"). ", "已恢复 \(count) 行。")
+        case .saved:
+            let rows = ofRows.map { Self.words($0.kind, $0.count, frame) } ?? ""
+            return frame.say("Corrected: \(count). ", "已更正 \(count) 处。") + rows
+        case .leftOut, .takenBack: return Self.words(kind, count, frame)
         case .dropped: return frame.say("Dropped: \(count, "correction"). ", "已删除 \(count) 处更正。")
         case .aside: return frame.say("Kept aside: \(count, "correction"). ", "已另存 \(count) 处更正。")
         case .restored: return frame.say("Put back: \(count, "correction"). ", "已恢复 \(count) 处更正。")
@@ -68,6 +84,13 @@ struct DoneCorrections: Sendable {
                 "已撤销 \(count) 处更正\(place)。"
             )
         }
+    }
+
+    /// What was done with rows.
+    private static func words(_ kind: Kind, _ count: Int, _ frame: PageFrame) -> String {
+        kind == .leftOut
+            ? frame.say("Left out: \(count, "row"). ", "已跳过 \(count) 行。")
+            : frame.say("Taken back: \(count, "row"). ", "已恢复 \(count) 行。")
     }
 
     /// The button that takes the last corrections back, with where they were made.
@@ -93,6 +116,7 @@ struct DoneCorrections: Sendable {
         return frame.say(" (\(places.joined(separator: ", ")))", "（\(places.joined(separator: "，"))）")
     }
 
+    private static let kindsOfRows: [Kind] = [.leftOut, .takenBack]
     /// As many as a page shows.
     private static let rowLimit = RowsGrid.rowLimit
 }

@@ -52,6 +52,9 @@ struct PlanAdvice: Sendable {
 
     /// Of a job: its own files are corrected, or what it says of them.
     private static func ofFiles(_ source: PlanPage.Source, _ frame: PageFrame) -> String {
+        if source.isSheetDeleted {
+            return frame.say("Their sheet was deleted: they cannot be corrected any more.", "表格已删除，这些行无法再更正。")
+        }
         let steps = Set(source.plan.steps.filter { $0.invalid > 0 }.map(\.number))
         let files = source.records.filter { steps.contains($0.number) }.map {
             URL(fileURLWithPath: $0.source).lastPathComponent

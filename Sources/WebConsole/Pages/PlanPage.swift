@@ -63,7 +63,8 @@ struct PlanPage: ConsolePage {
 
     struct Warning: Sendable {
         let problem: String
-        let remedy: String
+        /// `nil` where nothing can be done any more.
+        let remedy: String?
     }
 
     /// What a plan's page is made of.
@@ -79,13 +80,16 @@ struct PlanPage: ConsolePage {
         let isAtWork: Bool
         /// Where the rows are corrected of the run that is retried.
         var correcting = CorrectingPlace()
+        /// Whether the sheet was deleted whose plan it is, so that no row of it is corrected any more.
+        var isSheetDeleted = false
         /// Why rows are not sent; `nil` where somebody still looks at them.
         var reasons: [RunReason]?
         /// Where the plan of the run's job is made again; `nil` for a sheet's, and where another console has the job.
         var planAgain: String?
 
         func remedies(_ frame: PageFrame) -> RunRemedies {
-            .ofPlan(isReleased: run.confirmation != nil, hasPages: correcting.hasPages, frame)
+            isSheetDeleted
+                ? .silent(frame) : .ofPlan(isReleased: run.confirmation != nil, hasPages: correcting.hasPages, frame)
         }
         /// What was done since the plan was made.
         var stale: StalePlan?
@@ -98,8 +102,7 @@ struct PlanPage: ConsolePage {
         title = frame.words(PlanSentences(plan).heading)
         wave = run.parent == nil ? source.sheet.map { Wave(steps: WaveSteps($0, at: .plan, frame)) } : nil
         retried = run.parent.map { parent in
-            let words = frame.say("The results of \(parent), whose rows these are", "这些行所属运行 \(parent) 的结果")
-            return PageFrame.Link(address: "/runs/\(parent)/results", words: words, isHere: false)
+            PageFrame.Link(address: "/runs/\(parent)/results", words: Self.retried(parent, frame), isHere: false)
         }
         advice = plan.invalid == 0 ? nil : PlanAdvice(source, frame)
         again =
@@ -120,9 +123,10 @@ struct PlanPage: ConsolePage {
         let remedies = source.remedies(frame)
         warnings = all.prefix(Self.listed).map { finding in
             let place = finding.row.map { frame.say("row \($0): ", "第 \($0) 行：") } ?? ""
+            let remedy = remedies.of(finding)
             return Warning(
                 problem: place + CellExcerpt.of(frame.words(finding.problem), Self.sentenceLength),
-                remedy: CellExcerpt.of(remedies.of(finding), Self.sentenceLength)
+                remedy: remedy.isEmpty ? nil : CellExcerpt.of(remedy, Self.sentenceLength)
             )
         }
         hasWarnings = !warnings.isEmpty
@@ -134,6 +138,11 @@ struct PlanPage: ConsolePage {
         note = Self.note(isOpen: isOpen, source, frame)
         filter = Self.filter(source.filter, source.run.id, plan, frame)
         table = Self.table(source, frame)
+    }
+
+    /// What the link is called that leads to the results of the run whose rows are tried again.
+    static func retried(_ parent: String, _ frame: PageFrame) -> String {
+        frame.say("The results of \(parent), whose rows these are", "这些行所属运行 \(parent) 的结果")
     }
 
     private static let listed = 20

@@ -76,7 +76,7 @@ struct PlanRow: Sendable {
     private func problem(_ problem: String, _ remedy: String) -> RowsTable.Problem {
         RowsTable.Problem(
             problem: CellExcerpt.of(problem, Self.sentenceLength),
-            remedy: CellExcerpt.of(remedy, Self.sentenceLength)
+            remedy: remedy.isEmpty ? nil : CellExcerpt.of(remedy, Self.sentenceLength)
         )
     }
 

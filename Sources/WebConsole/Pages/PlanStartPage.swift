@@ -12,6 +12,8 @@ struct PlanStartPage: ConsolePage {
     /// The steps of the sheet; `nil` for a job that no sheet was dropped for.
     let steps: WaveSteps?
     let hasSteps: Bool
+    /// The results of the run whose rows are tried again; `nil` for all other plans.
+    let retried: PageFrame.Link?
     let sentences: [String]
     let problem: String?
     let remedy: String?
@@ -55,6 +57,7 @@ struct PlanStartPage: ConsolePage {
         self.frame = frame
         self.steps = steps
         hasSteps = steps != nil
+        retried = nil
         let isExport = export != nil
         title = isExport ? frame.say("Export \(name)", "导出 \(name)") : frame.say("Plan \(name)", "为 \(name) 制定计划")
         let directoryName = frame.name(of: directory)
@@ -95,14 +98,26 @@ struct PlanStartPage: ConsolePage {
     }
 
     /// Of a run without a whole plan.
-    init(of run: RunStatus, said: RunSupervisor.Said, frame: PageFrame) {
+    ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - sheet: The sheet's id; `nil` where no sheet was dropped for the run.
+    ///   - said: What this console knows of it.
+    ///   - frame: What is around it.
+    init(of run: RunStatus, sheet: String?, said: RunSupervisor.Said, frame: PageFrame) {
         self.frame = frame
-        (steps, hasSteps) = (nil, false)
+        // As on the page of a plan: what these steps lead to is a plan of the whole sheet.
+        steps = run.parent == nil ? sheet.map { WaveSteps($0, at: .plan, frame) } : nil
+        hasSteps = steps != nil
+        retried = run.parent.map { parent in
+            let words = PlanPage.retried(parent, frame)
+            return PageFrame.Link(address: "/runs/\(parent)/results", words: words, isHere: false)
+        }
         title = frame.say("Plan of \(run.job), run \(run.run)", "\(run.job) 的计划，运行 \(run.run)")
         let isAtWork = run.isAtWork == true
         let canPlan = run.confirmation == nil && run.state != RunState.finished.rawValue
         live = isAtWork ? frame.say("The plan is being made.", "正在制定计划。") : ""
-        sentences = isAtWork ? [] : [Self.standing(run, canPlan, frame)]
+        sentences = isAtWork ? [] : [Self.standing(run, canPlan, hasSteps: hasSteps, frame)]
         problem = said.failure.map { frame.words($0.problem) }
         remedy = said.failure.map { frame.words($0.remedy) }
         address = "/runs/\(run.run)/plan"
@@ -113,12 +128,21 @@ struct PlanStartPage: ConsolePage {
         (earlierTitle, earlier, hasEarlier) = ("", [], false)
     }
 
-    private static func standing(_ run: RunStatus, _ canPlan: Bool, _ frame: PageFrame) -> String {
+    private static func standing(_ run: RunStatus, _ canPlan: Bool, hasSteps: Bool, _ frame: PageFrame) -> String {
         if canPlan {
             return frame.say(
                 "The plan was not finished; nothing was sent.",
                 "计划未完成，没有发送任何内容。"
             )
+        }
+        if run.wasRefused {
+            let refused = frame.say("The plan was refused, and nothing was sent.", "计划被拒绝，没有发送任何内容。")
+            guard hasSteps else { return refused }
+            return refused
+                + frame.say(
+                    " Correct what is wrong on the pages of the sheet, which are linked above, and make the plan again.",
+                    "请在上方链接的表格页面上更正，然后重新制定计划。"
+                )
         }
         return frame.say("This run has no plan to show.", "该运行没有可显示的计划。")
     }

@@ -108,10 +108,13 @@ struct RunLivePart: ConsolePage {
             let planned = run.stateOnPage
             return LocalizedText(
                 en:
-                    "\(planned.en): \(run.endedWell) of \(total, "row") \(run.endedWell == 1 ? "is" : "are") in the directory as "
-                    + "the sheet has them",
+                    "\(planned.en): \(run.endedWell) of \(total, "row") "
+                    + "\(run.endedWell == 1 || total == 1 ? "is" : "are") in the directory as the sheet has them",
                 zh: "\(planned.zh)：共 \(total) 行，其中 \(run.endedWell) 行与目录一致"
             )
+        }
+        if run.wasRefused {
+            return LocalizedText(en: "\(state.en): nothing was sent", zh: "\(state.zh)：没有发送任何内容")
         }
         guard let export = run.export else {
             guard total > 0 else {

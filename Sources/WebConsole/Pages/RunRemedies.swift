@@ -8,6 +8,8 @@ struct RunRemedies: Sendable {
     let hasPages: Bool
     /// Whether the page has the cells that a remedy may be about.
     private var hasCells = false
+    /// Whether nothing can be done about rows any more.
+    private var isSilent = false
     private let way: @Sendable (Substring) -> RemedyWay
     private let frame: PageFrame
 
@@ -18,6 +20,13 @@ struct RunRemedies: Sendable {
     /// On the page of a plan: of one that was released the rows are planned again where its results are.
     static func ofPlan(isReleased: Bool, hasPages: Bool, _ frame: PageFrame) -> RunRemedies {
         RunRemedies(hasPages: hasPages, frame) { isReleased ? .later($0) : .planning($0) }
+    }
+
+    /// On the page of a plan whose sheet was deleted: of rows that nobody can correct nothing is said.
+    static func silent(_ frame: PageFrame) -> RunRemedies {
+        var remedies = RunRemedies(hasPages: false, frame) { .later($0) }
+        remedies.isSilent = true
+        return remedies
     }
 
     /// On the page of a run.
@@ -66,8 +75,9 @@ struct RunRemedies: Sendable {
         RunRemedies(hasPages: hasPages, frame) { _ in .button(LocalizedText(en: link, zh: link)) }
     }
 
+    /// Empty where nothing can be done.
     func of(_ finding: Finding) -> String {
-        said(hasPages ? finding.pageRemedy ?? finding.remedy : finding.remedy)
+        isSilent ? "" : said(hasPages ? finding.pageRemedy ?? finding.remedy : finding.remedy)
     }
 
     /// A sentence of the run as a whole.
@@ -78,7 +88,8 @@ struct RunRemedies: Sendable {
     ///   - page: The same in the words of pages; `nil` where it is the same.
     /// - Returns: `nil` where there is none.
     func of(_ remedy: String?, onPages page: String?) -> String? {
-        (hasPages ? page ?? remedy : remedy).map { text in
+        guard !isSilent else { return nil }
+        return (hasPages ? page ?? remedy : remedy).map { text in
             said(LocalizedText(en: text, zh: text))
         }
     }

@@ -44,11 +44,18 @@ struct StalePlan: Sendable {
         hasCells = !cells.isEmpty
         let others = changes.cells.count - cells.count
         moreCells = others > 0 ? frame.say("… and \(others, "further cell")", "……另有 \(others) 个单元格") : nil
-        after = frame.say("None of this is in the plan.", "这些更改不在计划中。")
+        let isDeleted = changes.isSheetDeleted
+        after =
+            isDeleted
+            ? frame.say("The plan can still be released, as it was made.", "仍可按原计划发布。")
+            : frame.say("None of this is in the plan.", "这些更改不在计划中。")
         again = canPlan ? frame.action("/runs/\(run.id)/again") : nil
         againWords = frame.say("Plan again", "重新制定计划")
         mark = changes.mark
-        tick = frame.say("Release it as it was planned, without these changes", "按原计划发布，不含这些更改")
+        tick =
+            isDeleted
+            ? frame.say("Release it as it was planned, although its sheet was deleted", "表格已删除，仍按原计划发布")
+            : frame.say("Release it as it was planned, without these changes", "按原计划发布，不含这些更改")
     }
 
     private static func cell(_ cell: PlanChanges.Cell, _ subject: Subject, _ frame: PageFrame) -> Cell {

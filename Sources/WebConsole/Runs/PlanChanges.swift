@@ -19,6 +19,8 @@ struct PlanChanges: Sendable {
     var isReadOtherwise = false
     /// Files of a job that have changed.
     private(set) var files: [File] = []
+    /// Whether the sheet of the plan was deleted, so that nothing can be corrected in it any more.
+    private(set) var isSheetDeleted = false
     /// All that the changes are made of, to the letter.
     private var content = SHA256()
 
@@ -37,7 +39,7 @@ struct PlanChanges: Sendable {
 
     var isEmpty: Bool {
         cells.isEmpty && rowsLeftOut.isEmpty && files.isEmpty
-            && ![areTakenBack, valuesDiffer, columnsDiffer, isReadOtherwise].contains(true)
+            && ![areTakenBack, valuesDiffer, columnsDiffer, isReadOtherwise, isSheetDeleted].contains(true)
     }
 
     /// Tells any other change from these: a form that goes on without them carries it.
@@ -86,6 +88,12 @@ struct PlanChanges: Sendable {
         let column: String
     }
 
+    /// Adds that the sheet was deleted: of its files nothing more is said.
+    mutating func noteDeletedSheet() {
+        isSheetDeleted = true
+        keep(["deleted"])
+    }
+
     /// Adds a file that is no longer what the plan was made of.
     ///
     /// - Parameters:
@@ -132,6 +140,7 @@ struct PlanChanges: Sendable {
 
     /// A sentence for each kind of change.
     func sentences(_ frame: PageFrame) -> [String] {
+        if isSheetDeleted { return [frame.say("The sheet was deleted.", "表格已删除。")] }
         let all: [String?] = [
             cells.isEmpty
                 ? nil

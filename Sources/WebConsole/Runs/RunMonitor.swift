@@ -30,6 +30,7 @@ actor RunMonitor {
     private var finished: [String: RunStatus] = [:]
     private var looks: [LookKey: LineageLook<EndedRun>] = [:]
     private var open: [OpenRowPlaces.Key: LineageLook<OpenRowPlaces>] = [:]
+    private var lineages: [String: LineageLook<LineageReport>] = [:]
     private var entries: [String: Entry] = [:]
     private let clock = ContinuousClock()
 
@@ -187,6 +188,31 @@ actor RunMonitor {
             standings.append(try await standing(of: member.id))
         }
         return standings
+    }
+
+    /// How the rows of all runs of a run's lineage have ended; counted again only where one of them has changed.
+    ///
+    /// - Throws: `LedgerError`.
+    func lineage(of run: RunRecord) async throws -> LineageReport {
+        if let known = try await knownLineage(of: run) { return known }
+        let began = clock.now
+        let standings = try await standings(nearby: run.id)
+        let found = try await Self.lineage(of: run.root, history)
+        if lineages.count > Self.kept { lineages = [:] }
+        lineages[run.root] = LineageLook(standings: standings, due: due(after: began), found: found)
+        return found
+    }
+
+    @concurrent private static func lineage(of root: String, _ history: RunHistory) async throws -> LineageReport {
+        try await history.lineage(of: root)
+    }
+
+    /// The same where it is known already.
+    ///
+    /// - Throws: `LedgerError`.
+    func knownLineage(of run: RunRecord) async throws -> LineageReport? {
+        guard let known = lineages[run.root] else { return nil }
+        return try await known.holds(standings(nearby: run.id), at: clock.now) ? known.found : nil
     }
 
     /// Where the rows of a run's sheet are that have not succeeded: for a large run that is a look at all of them, too.

@@ -24,9 +24,13 @@ extension RunStatus {
     /// Whether it has come to its end as a plan only.
     var hasSentNothing: Bool { hadNothingToSend || export == nil && hasEndedUnsent }
 
+    /// Whether it was refused while it was planned, as a sheet is that cannot be imported: there is no plan of it.
+    var wasRefused: Bool { export == nil && hasEndedUnsent && exit == ExitStatus.nothingSent.rawValue }
+
     /// Where it stands, as pages say it: a plan that sent nothing is not called finished as if it had been carried out.
     var stateOnPage: LocalizedText {
         if hadNothingToSend { return LocalizedText(en: "nothing to send", zh: "没有需要发送的行") }
+        if wasRefused { return LocalizedText(en: "the plan was refused", zh: "计划被拒绝") }
         return hasSentNothing
             ? LocalizedText(en: "plan not released", zh: "计划未发布") : RunSentences(self).state
     }

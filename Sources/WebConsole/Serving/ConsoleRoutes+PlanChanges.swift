@@ -13,8 +13,12 @@ extension ConsoleRoutes {
     /// - Throws: `LedgerError`; what keeps a file from being read.
     func changes(since run: RunRecord) async throws -> PlanChanges {
         guard run.confirmation == nil, run.state == .planned else { return PlanChanges() }
-        guard let sheet = sheets.sheet(of: run), sheet.wave.hasJob else { return try await changedFiles(of: run) }
         var changes = PlanChanges()
+        guard !sheets.isDeleted(sheetOf: run) else {
+            changes.noteDeletedSheet()
+            return changes
+        }
+        guard let sheet = sheets.sheet(of: run), sheet.wave.hasJob else { return try await changedFiles(of: run) }
         if run.parent == nil {
             let path = sheet.wave.corrections.path
             let planned = try await history.ledger.files(of: run.id).first { $0.path == path }

@@ -13,7 +13,7 @@ extension ConsoleRoutes {
     func standings(of all: [StoredSheet], _ frame: PageFrame) async throws -> [SheetStanding] {
         let runs = try await history.records(in: Set(all.map(Self.folder)))
         var standings: [SheetStanding] = []
-        var uncounted: [String] = []
+        var uncounted: [RunRecord] = []
         var left = Self.rowsCounted
         for sheet in all {
             guard let run = runs[Self.folder(of: sheet)]?.first else {
@@ -26,7 +26,7 @@ extension ConsoleRoutes {
             if let status = try await status(of: run, counting: &left) {
                 standings.append(SheetStanding(of: status, frame))
             } else {
-                uncounted.append(run.id)
+                uncounted.append(run)
                 standings.append(.uncounted(try await history.uncounted(run.id), frame))
             }
         }
@@ -36,6 +36,24 @@ extension ConsoleRoutes {
 
     /// How far a run is; `nil` where nobody knows, and it has more rows than are left to be counted for the page.
     private func status(of run: RunRecord, counting left: inout Int) async throws -> RunStatus? {
+        guard var status = try await ownStatus(of: run, counting: &left) else { return nil }
+        // One that tries rows again has a part of them.
+        guard run.parent != nil, run.state == .finished else { return status }
+        guard let lineage = try await lineage(of: run, counting: &left) else { return nil }
+        status.lineage = lineage
+        return status
+    }
+
+    /// How all runs of a lineage stand; `nil` as above.
+    private func lineage(of run: RunRecord, counting left: inout Int) async throws -> LineageReport? {
+        if let known = try await work.monitor.knownLineage(of: run) { return known }
+        let rows = try await history.steps(of: run.root, named: nil).reduce(0) { $0 + $1.records }
+        guard rows <= left else { return nil }
+        left -= rows
+        return try await work.monitor.lineage(of: run)
+    }
+
+    private func ownStatus(of run: RunRecord, counting left: inout Int) async throws -> RunStatus? {
         let known = try await work.monitor.knownProgress(of: run.id)?.status
         // Nothing leads on from there.
         if let known, run.state == .finished { return known }
@@ -46,10 +64,13 @@ extension ConsoleRoutes {
     }
 
     /// Counts the rows of runs behind the page, one run after the other.
-    private func countSoon(_ runs: [String]) async throws {
+    private func countSoon(_ runs: [RunRecord]) async throws {
         let monitor = work.monitor
         _ = try await looks.isOver("rows", of: Self.listOfSheets, within: .zero) {
-            for run in runs { _ = try await monitor.progress(of: run) }
+            for run in runs {
+                _ = try await monitor.progress(of: run.id)
+                if run.parent != nil { _ = try await monitor.lineage(of: run) }
+            }
         }
     }
 

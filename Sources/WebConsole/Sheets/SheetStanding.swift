@@ -47,6 +47,10 @@ struct SheetStanding: Sendable {
     }
 
     /// It is planned, or released.
+    ///
+    /// - Parameters:
+    ///   - run: The newest run of it; one that tries rows again and has ended, with its lineage.
+    ///   - frame: Around the page.
     init(of run: RunStatus, _ frame: PageFrame) {
         let sentences = RunSentences(run)
         let state = frame.words(sentences.state)
@@ -68,12 +72,13 @@ struct SheetStanding: Sendable {
                 "planned: \(open, "row") to write, \(invalid) invalid",
                 "已计划：待写入 \(open) 行，有误 \(invalid) 行"
             )
-        case .finished? where run.confirmation != nil:
-            page = "/results"
-            let success = frame.words(sentences.success)
-            words = frame.say("done: \(success)", "已完成：\(success)")
+        case .finished? where run.wasRefused || run.hasSentNothing && run.parent == nil:
+            (page, words) = ("/plan", frame.words(run.stateOnPage))
         case .finished?:
-            (page, words) = ("/plan", frame.say("planned: nothing to write", "已计划：没有要写入的内容"))
+            page = "/results"
+            // A retry has a part of the rows.
+            let success = frame.words(run.lineage?.sentence ?? sentences.success)
+            words = frame.say("done: \(success)", "已完成：\(success)")
         default:
             let done = wanted - run.steps.reduce(0) { $0 + $1.open }
             page = ""

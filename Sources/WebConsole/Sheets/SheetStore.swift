@@ -34,14 +34,24 @@ struct SheetStore: Sendable {
     /// The sheet that a run was made of; `nil` for a run of another job, and of a sheet that was deleted.
     func sheet(of run: RunRecord) -> StoredSheet? { sheet(in: run.base) }
 
+    /// Whether a run was made of a sheet of this machine that was deleted since.
+    func isDeleted(sheetOf run: RunRecord) -> Bool {
+        // Machines that share a ledger may call their folders the same.
+        guard run.machine == nil || run.machine == Machine.name else { return false }
+        return id(in: run.base) != nil && sheet(of: run) == nil
+    }
+
     /// The dropped sheet whose folder this is; `nil` for any other folder.
-    func sheet(in folder: String) -> StoredSheet? {
+    func sheet(in folder: String) -> StoredSheet? { id(in: folder).flatMap { StoredSheet(id: $0, in: self.folder) } }
+
+    /// The id of the sheet that has, or had, this folder; `nil` for any other folder.
+    private func id(in folder: String) -> String? {
         let place = URL(fileURLWithPath: folder)
         guard StoredSheet.isID(place.lastPathComponent),
             place.deletingLastPathComponent().standardizedFileURL.path
                 == URL(fileURLWithPath: self.folder).standardizedFileURL.path
         else { return nil }
-        return StoredSheet(id: place.lastPathComponent, in: self.folder)
+        return place.lastPathComponent
     }
 
     /// Removes what a killed console had begun to receive; what is younger may be on its way to another one.

@@ -1,5 +1,6 @@
 import JobModel
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -66,5 +67,15 @@ struct PlanChangesTests {
         }
         let sums = ["00000001", "00000002"].map { mark(PlannedFile(path: "/mnt/hr/people.csv", bytes: 1, crc32: $0)) }
         #expect(Set(sums + [mark(nil)]).count == 3)
+    }
+
+    @Test func `of a sheet that was deleted one sentence is said`() {
+        var changes = PlanChanges()
+        #expect(changes.isEmpty)
+        changes.noteDeletedSheet()
+        changes.note(fileAt: "/state/console/sheets/x/job.yaml", now: nil)
+        #expect(!changes.isEmpty && !changes.mark.isEmpty)
+        let frame = PageFrame(language: .english, place: .runs)
+        #expect(changes.sentences(frame) == ["The sheet was deleted."])
     }
 }

@@ -126,6 +126,40 @@ struct StalePlanTests {
         }
     }
 
+    @Test func `a plan whose sheet was deleted says so once, offers no correction, and can be released`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(sheet, console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                func table(_ page: String) throws -> Substring {
+                    try #require(page.firstMatch(of: /(?s)<table class="stacked">.*?<\/table>/), "\(page)").0
+                }
+                let before = try await browser.get("/runs/\(run)/plan").text
+                #expect(try table(before).contains("class=\"remedy\""))
+                let question = try await dropped.get("/delete")
+                #expect(question.contains("That plan can still be released, as it was made."), "\(question)")
+                #expect(try await dropped.post("/delete", [("sure", "yes")]).status == 303)
+                for path in ["/plan", "/release"] {
+                    let page = try await browser.get("/runs/\(run)\(path)").text
+                    #expect(page.contains("<li>The sheet was deleted.</li>"), "\(page)")
+                    #expect(page.contains("The plan can still be released, as it was made."))
+                    #expect(!page.contains("no longer there") && !page.contains("Plan again"))
+                    let chinese = try await browser.get("/runs/\(run)\(path)", headers: ["Accept-Language": "zh"]).text
+                    #expect(chinese.contains("<li>表格已删除。</li>") && chinese.contains("仍可按原计划发布。"))
+                }
+                let plan = try await browser.get("/runs/\(run)/plan").text
+                #expect(plan.contains("Their sheet was deleted: they cannot be corrected any more."))
+                #expect(!plan.contains("Correct them in") && !plan.contains("plan the job again"))
+                #expect(try !table(plan).contains("class=\"remedy\""))
+                let release = try await browser.get("/runs/\(run)/release").text
+                let mark = try #require(release.firstMatch(of: /name="stale" value="([^"]+)"/)).1
+                #expect(try await browser.submit("/runs/\(run)/release", "stale=\(mark)").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+            }
+        }
+    }
+
     @Test func `corrections that are taken back make a plan stale as well`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

@@ -4,7 +4,7 @@ import Wording
 
 /// Requires a leader to exist, active, in the directory or in the sheet, not to be the person, and not to close a circle.
 enum LeaderRule {
-    /// `existing` is whom the row would update; `mobile` reads numbers as the job does.
+    /// `existing` is the person that the row would update; `mobile` reads numbers as the job does.
     static func findings(
         _ person: PersonDraft,
         line: Int,

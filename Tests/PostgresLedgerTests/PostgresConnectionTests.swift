@@ -17,13 +17,14 @@ struct PostgresConnectionTests {
 
     private static let ownProcess = "SELECT pg_backend_pid()"
 
-    @Test func `a connection that was ended is made again, before a transaction and in it`() async throws {
+    @Test(arguments: [Duration.seconds(10), .zero])
+    func `a connection that was ended is made again, before a transaction and in it`(patience: Duration) async throws {
         let (database, server, address) = try await database()
         let first: Int = try await database.read { try $0.execute(Self.ownProcess).first() ?? 0 }
         try await server.execute("SELECT pg_terminate_backend(\(first), 5000)")
         let second: Int = try await database.read { try $0.execute(Self.ownProcess).first() ?? 0 }
         #expect(second != first && second != 0)
-        let third: Int = try await database.transact(PostgresTransaction()) { connection in
+        let third: Int = try await database.transact(PostgresTransaction(patience: patience)) { connection in
             let own: Int = try connection.execute(Self.ownProcess).first() ?? 0
             // The first try ends its own connection, as a server that is stopped does.
             if own == second { try connection.perform("SELECT pg_terminate_backend(\(own), 5000)") }
@@ -69,7 +70,9 @@ struct PostgresConnectionTests {
         line.end()
     }
 
-    @Test func `a commit that the server has undone is done again`() async throws {
+    /// With no time left, as that of a process that was frozen in its first try.
+    @Test(arguments: [Duration.seconds(10), .zero])
+    func `a commit that the server has undone is done again`(patience: Duration) async throws {
         let (database, server, address) = try await database()
         // The first one that a constraint is checked for at its end ends the connection there.
         try await server.execute(
@@ -85,7 +88,7 @@ struct PostgresConnectionTests {
             """,
             at: address
         )
-        try await database.transact(PostgresTransaction()) { connection in
+        try await database.transact(PostgresTransaction(patience: patience)) { connection in
             try connection.perform("INSERT INTO made VALUES (1)")
         }
         let found = try await server.execute("SELECT count(*), (SELECT last_value FROM tries) FROM made", at: address)

@@ -49,7 +49,9 @@ package final class RunTurns: Sendable {
 
     func give() { turns.give() }
 
-    /// Gives the turn back, to read the directory: as one that hangs may do, that takes the time of its own that reading has.
+    /// Gives the turn back before the directory is read.
+    ///
+    /// Reading has a time limit of its own, because a directory may hang.
     func giveToRead() {
         reached.withLock { if $0 == .waiting { $0 = .reading(since: .now) } }
         turns.give()

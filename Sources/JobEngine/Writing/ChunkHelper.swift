@@ -14,6 +14,8 @@ struct ChunkHelper: Sendable {
     ///   takes it up begins with finding out what is open.
     /// - Throws: What the ledger throws; `CancellationError`.
     func next(isToRead: Bool = false) async throws -> HeldChunk? {
+        // One that finds nothing for its turn waits for others, and has had it.
+        var isToRead = isToRead
         while !stop.isRaised {
             if let turns = keeper.turns, try await !turns.take(isToRead: isToRead) { return nil }
             let found: ChunkKeeper.Claimed
@@ -25,6 +27,7 @@ struct ChunkHelper: Sendable {
             }
             if let chunk = found.chunks.first { return chunk }
             keeper.turns?.give()
+            isToRead = false
             guard found.state == .running, found.stop == nil, await ledger.isOwned(run: run) else { return nil }
             try await keeper.waitForOthers()
         }

@@ -40,7 +40,7 @@ struct PostgresTransaction: Sendable {
                 case .kept(let value): return value
                 case .open(let commit, let value):
                     if try commit.wasKept(on: session, until: max(end, .now + Self.leastTime)) { return value }
-                    guard ContinuousClock.now < end else { throw commit.failure }
+                    guard ContinuousClock.now < end || tries == 1 else { throw commit.failure }
                 }
             } catch let failure as PostgresFailure
                 where failure.isWorthAnotherTry && (ContinuousClock.now < end || tries == 1)

@@ -92,6 +92,8 @@ struct ConsoleLanguageTests {
             for page in [refused, second] {
                 #expect(try await afterSwitch(on: page.text, browser) == "/exports?within=nowhere")
             }
+            let switched = try await browser.get("/exports?within=nowhere").text
+            #expect(switched.contains("no department") || switched.contains("没有部门"), "\(switched)")
             // The address of the form, opened as if it were a page.
             let opened = try await browser.get("/exports?form=\(form)&a=b")
             #expect(try await afterSwitch(on: opened.text, browser) == "/exports?a=b")

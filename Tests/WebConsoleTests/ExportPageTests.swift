@@ -293,7 +293,7 @@ struct ExportPageTests {
         ("joined-from=2026-02-01&joined-to=2026-01-01", "joined-to", "before"),
         ("field-0=city", "values-0", "Type a value"), ("values-1=Paris", "field-1", "Choose of which field"),
         ("field-0=gender&values-0=green", "values-0", "known are male, female"),
-        ("status=gone", "status", "of the list"), ("status=exited", "status", "of the list"),
+        ("status=gone", "status", "of the list"),
         ("field-0=employee_type&values-0=trainee", "values-0", "own by its number"),
         ("field-0=mobile&values-0=1380000100O", "values-0", "is not one phone number"),
         ("field-0=leader_user_id&values-0=employee_no:E001", "values-0", "without a prefix"),

@@ -49,6 +49,10 @@ package struct ConditionValues: Sendable {
         let kind = text[..<colon].trimmingCharacters(in: .whitespaces).lowercased()
         let id = text[text.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         if kind == "user_id", !id.isEmpty { return .success(id) }
+        // An id may have a colon of its own.
+        guard ["open_id", "union_id", "employee_no", "mobile", "email", "user_id"].contains(kind) else {
+            return .success(text)
+        }
         return .failure(
             .unreadableValue(
                 field: field,

@@ -47,7 +47,14 @@ struct PersonFilter: Sendable {
                 if let problem = condition.dateProblem { throw problem }
                 ranges = values.compactMap(ExportDateRange.init)
             }
-            return Condition(shape: column.shape, values: Set(values), ranges: ranges, isNegated: condition.isNegated)
+            // The directory may have a number in a form that a sheet would not be given.
+            let asWritten = condition.field == PersonField.mobile.rawValue ? condition.values : []
+            return Condition(
+                shape: column.shape,
+                values: Set(values + asWritten),
+                ranges: ranges,
+                isNegated: condition.isNegated
+            )
         }
         format = CellFormat(cells, plain, timezone: timezone) { _ in nil }
     }

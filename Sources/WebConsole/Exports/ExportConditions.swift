@@ -163,7 +163,8 @@ struct ExportConditions: Sendable {
             guard let field = PersonField(rawValue: field),
                 case .success(let value) = ConditionValues().read(typed, of: field)
             else { return nil }
-            return value
+            // The directory may have a whole number in a form that a sheet would not be given.
+            return field == .mobile && typed.hasPrefix("+") ? typed : value
         }
         let plain = typed.lowercased()
         if let word = known.first(where: { $0.isCalled(plain) }) { return word.value }
@@ -189,12 +190,13 @@ struct ExportConditions: Sendable {
         return known.first { $0.value == value }?.words ?? LocalizedText(en: value, zh: value)
     }
 
-    /// Of accounts; who has left the company is in no export.
+    /// Of accounts; people whom the company has let go are in no export, and those who left an account by themselves may be.
     static let statuses = [
         Word(value: "active", words: LocalizedText(en: "active", zh: "已激活")),
         Word(value: "inactive", words: LocalizedText(en: "not activated", zh: "未激活")),
         Word(value: "unjoined", words: LocalizedText(en: "invited", zh: "已邀请")),
         Word(value: "frozen", words: LocalizedText(en: "suspended", zh: "已暂停")),
+        Word(value: "exited", words: LocalizedText(en: "left by themselves", zh: "主动退出")),
     ]
 
     private static let words: [String: [Word]] = [

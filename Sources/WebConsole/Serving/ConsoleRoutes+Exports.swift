@@ -13,7 +13,14 @@ extension ConsoleRoutes {
         router.get("/exports") { request, context -> Response in
             // With what was typed into a form that was refused, after a switch of the language.
             let wish = ExportWish(FormQuery(request.uri.query))
-            return try await exportsPage(context, wish, wish.conditions.faults)
+            let faults = wish.conditions.faults
+            guard !wish.within.isEmpty else { return try await exportsPage(context, wish, faults) }
+            do {
+                try await directory.exports.check(wish)
+                return try await exportsPage(context, wish, faults)
+            } catch let error as ExportChoiceError {
+                return try await exportsPage(context, wish, faults, refusing: error)
+            }
         }
         router.post("/exports") { request, context -> Response in
             let wish = ExportWish(try await FormBody(request).query)

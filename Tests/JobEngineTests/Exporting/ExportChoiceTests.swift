@@ -186,6 +186,8 @@ struct ExportChoiceTests {
         ("mobile=13800138000", ["ada"]), ("mobile=138 0013 8000", ["ada"]), ("mobile=+86-138-0013-8000", ["ada"]),
         ("mobile!=13800138000", ["bob", "cyd"]), ("mobile=", ["bob", "cyd"]), ("leader_user_id=user_id:bob", ["ada"]),
         ("dotted_line_leader_user_ids=user_id：cyd", ["ada"]), ("leader_user_id!=bob", ["bob", "cyd"]),
+        // An id may have a colon of its own.
+        ("leader_user_id!=hr:1001", ["ada", "bob", "cyd"]),
     ])
     func `a condition has a number as a sheet may have it, and a person by user ID`(
         condition: String,

@@ -136,7 +136,7 @@ struct PlanStartPage: ConsolePage {
             )
         }
         if run.wasRefused {
-            let refused = frame.say("The plan was refused, and nothing was sent.", "计划被拒绝，没有发送任何内容。")
+            let refused = frame.say("The plan could not be made, and nothing was sent.", "无法制定计划，没有发送任何内容。")
             guard hasSteps else { return refused }
             return refused
                 + frame.say(

@@ -32,7 +32,7 @@ struct ResultsPage: ConsolePage {
     let action: String?
     /// Where they are corrected first.
     let correcting: PageFrame.Link?
-    let retryThese: String
+    let retryThese: String?
     /// `nil` where there are no others.
     let retryOthers: String?
     /// What is taken of what is corrected on these pages.
@@ -136,12 +136,13 @@ struct ResultsPage: ConsolePage {
         filter = Self.filter(source, frame)
         meanings = Self.meanings(frame)
         let canRetry = doable.canRetry
+        let canPlan = doable.canPlan && !source.correcting.isReadOtherwise
         action =
-            doable.canPlan && !source.correcting.isReadOtherwise
+            canPlan || doable.hasOthers && !source.correcting.isReadOtherwise
             ? frame.action("/runs/\(run.run)/retry") : nil
         let remedies = RunRemedies.ofResults(
             run,
-            hasButton: action != nil,
+            hasButton: canPlan,
             hasPages: source.correcting.hasPages,
             words,
             frame
@@ -157,7 +158,7 @@ struct ResultsPage: ConsolePage {
                 isHere: false
             )
         }
-        retryThese = ResultsWords.counted(words.retryThese, count, frame)
+        retryThese = canPlan ? ResultsWords.counted(words.retryThese, count, frame) : nil
         retryOthers = doable.hasOthers ? ResultsWords.counted(words.retryOthers, source.open?.others, frame) : nil
         canAct = doable.hasSome
         let note = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil

@@ -109,7 +109,8 @@ struct RunLivePart: ConsolePage {
             return LocalizedText(
                 en:
                     "\(planned.en): \(run.endedWell) of \(total, "row") "
-                    + "\(run.endedWell == 1 || total == 1 ? "is" : "are") in the directory as the sheet has them",
+                    + "\(run.endedWell == 1 || total == 1 ? "is" : "are") in the directory "
+                    + "as the sheet has \(total == 1 ? "it" : "them")",
                 zh: "\(planned.zh)：共 \(total) 行，其中 \(run.endedWell) 行与目录一致"
             )
         }

@@ -30,7 +30,7 @@ extension RunStatus {
     /// Where it stands, as pages say it: a plan that sent nothing is not called finished as if it had been carried out.
     var stateOnPage: LocalizedText {
         if hadNothingToSend { return LocalizedText(en: "nothing to send", zh: "没有需要发送的行") }
-        if wasRefused { return LocalizedText(en: "the plan was refused", zh: "计划被拒绝") }
+        if wasRefused { return LocalizedText(en: "the plan could not be made", zh: "无法制定计划") }
         return hasSentNothing
             ? LocalizedText(en: "plan not released", zh: "计划未发布") : RunSentences(self).state
     }

@@ -91,15 +91,15 @@ struct PlanAdviceTests {
             let dropped = try await SheetOnPages.drop("name,mobile,department_ids\nAda,13800013164,0\n", console)
             let run = try await dropped.browser.plan(dropped.address)
             let page = try await dropped.browser.get("/runs/\(run)/plan").text
-            #expect(page.contains("The plan was refused, and nothing was sent."), "\(page)")
+            #expect(page.contains("The plan could not be made, and nothing was sent."), "\(page)")
             #expect(page.contains("href=\"\(dropped.address)/columns\">Columns</a>"))
             #expect(page.contains("href=\"\(dropped.address)/plan\" aria-current=\"step\">Plan</a>"))
             let chinese = try await dropped.browser.get("/runs/\(run)/plan", headers: ["Accept-Language": "zh"]).text
-            #expect(chinese.contains("计划被拒绝，没有发送任何内容。") && chinese.contains("/columns\">列</a>"))
+            #expect(chinese.contains("无法制定计划，没有发送任何内容。") && chinese.contains("/columns\">列</a>"))
             let ended = try await dropped.browser.get("/runs/\(run)").text
-            #expect(ended.contains("the plan was refused: nothing was sent"), "\(ended)")
+            #expect(ended.contains("the plan could not be made: nothing was sent"), "\(ended)")
             #expect(!ended.contains("there were no rows") && !ended.contains("plan not released"))
-            #expect(try await dropped.browser.get("/").text.contains("the plan was refused"))
+            #expect(try await dropped.browser.get("/").text.contains("the plan could not be made"))
         }
     }
 }

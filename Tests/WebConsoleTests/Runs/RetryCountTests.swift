@@ -54,6 +54,19 @@ struct RetryCountTests {
         }
     }
 
+    @Test func `rows beside those of a filter are planned though each of its own rows is left out`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await withTwoOpen(console)
+                let file = CorrectionFile("\(folder)/console/sheets/\(dropped.id)/corrections.csv")
+                let out = SheetCorrection(time: "2026-12-01T09:00:00.000Z", row: 3, change: .leaveOut)
+                try file.write(file.read() + [out])
+                let text = try await dropped.browser.get("/runs/\(run)/results?text=Bo").text
+                #expect(text.contains("value=\"others\"") && !text.contains("value=\"these\""), "\(text)")
+            }
+        }
+    }
+
     @Test func `the button of a retry from a file elsewhere counts and plans the rows of that file`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder + "/state/roster") { console in

@@ -60,6 +60,14 @@ extension Finding {
         separator == UInt8(ascii: "\t") ? "tab" : String(UnicodeScalar(separator))
     }
 
+    /// What is done on the pages where the delimiter is another one.
+    private static func choosing(_ sign: String) -> LocalizedText {
+        LocalizedText(
+            en: "Choose '\(sign)' as the delimiter on the page Reading.",
+            zh: "请在“读取”页面将分隔符选为“\(sign)”。"
+        )
+    }
+
     /// Of a sheet whose delimiter was named, and is another one.
     fileprivate static func otherSeparator(_ separator: UInt8, than named: UInt8) -> Finding {
         let (sign, other) = (sign(separator), sign(named))
@@ -75,10 +83,7 @@ extension Finding {
                 en: "Name '\(sign)' as the delimiter, or none, so that it is found out.",
                 zh: "请将分隔符指定为“\(sign)”，或不指定，由程序自动识别。"
             ),
-            pageRemedy: LocalizedText(
-                en: "Choose '\(sign)' as the delimiter on the page Reading.",
-                zh: "请在“读取”页面将分隔符选为“\(sign)”。"
-            )
+            pageRemedy: choosing(sign)
         )
     }
 
@@ -96,10 +101,7 @@ extension Finding {
                 en: "Correct the first line to 'sep=\(sign)', or delete it; or name '\(sign)' as the delimiter.",
                 zh: "请将首行改为“sep=\(sign)”或删除该行，或将分隔符指定为“\(sign)”。"
             ),
-            pageRemedy: LocalizedText(
-                en: "Choose '\(sign)' as the delimiter on the page Reading.",
-                zh: "请在“读取”页面将分隔符选为“\(sign)”。"
-            )
+            pageRemedy: choosing(sign)
         )
     }
 
@@ -117,10 +119,7 @@ extension Finding {
                 en: "Name '\(sign)' as the delimiter.",
                 zh: "请将分隔符指定为“\(sign)”。"
             ),
-            pageRemedy: LocalizedText(
-                en: "Choose '\(sign)' as the delimiter on the page Reading.",
-                zh: "请在“读取”页面将分隔符选为“\(sign)”。"
-            )
+            pageRemedy: choosing(sign)
         )
     }
 

@@ -7,6 +7,16 @@ import Testing
 
 /// A dropped sheet, as a browser without script works on it.
 struct SheetOnPages {
+    /// A person whose mobile is none, and one who has that person as leader.
+    static let withLeaders = """
+        user_id,name,mobile,department_ids,employee_type,leader_user_id
+        u1,Ada,13800013164,0,1,
+        u2,Bo,12,0,1,
+        u3,Cy,13800013166,0,1,u2
+        u4,Di,13800013167,0,1,u1
+
+        """
+
     let browser: Browser
     let id: String
     let form: String

@@ -275,15 +275,7 @@ struct CorrectedRetryTests {
     @Test func `the ways of a plan are counted of the rows that are written`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in
-                let text = """
-                    user_id,name,mobile,department_ids,employee_type,leader_user_id
-                    u1,Ada,13800013164,0,1,
-                    u2,Bo,12,0,1,
-                    u3,Cy,13800013166,0,1,u2
-                    u4,Di,13800013167,0,1,u1
-
-                    """
-                let dropped = try await SheetOnPages.drop(text, console)
+                let dropped = try await SheetOnPages.drop(SheetOnPages.withLeaders, console)
                 let run = try await dropped.browser.plan(dropped.address)
                 let plan = try #require(try await console.history.plan(of: run))
                 let step = try #require(plan.steps.first)

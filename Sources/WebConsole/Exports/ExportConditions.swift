@@ -190,7 +190,7 @@ struct ExportConditions: Sendable {
         return known.first { $0.value == value }?.words ?? LocalizedText(en: value, zh: value)
     }
 
-    /// Of accounts; people whom the company has let go are in no export, and those who left an account by themselves may be.
+    /// Of accounts; people who were let go are in no export, and those who left an account by themselves may be.
     static let statuses = [
         Word(value: "active", words: LocalizedText(en: "active", zh: "已激活")),
         Word(value: "inactive", words: LocalizedText(en: "not activated", zh: "未激活")),

@@ -89,6 +89,36 @@ struct HeldChunkTests {
         try await renewing.value
     }
 
+    /// A run that waits for its first turn is never asked to leave, so one that only waits for rows must not seem to.
+    @Test func `a helper that finds no rows has had its turn, and leaves when it is asked to`() async throws {
+        let ledger = try await ledger()
+        let owner = try ledger.lock(run: "r")
+        let holder = keeper(ledger)
+        _ = try await holder.claim(9, at: layout.place, layingOut: layout)
+        let stop = StopSignal()
+        let turns = RunTurns(among: WorkTurns(1), stop: stop)
+        let waiting = ChunkKeeper(
+            ledger: ledger,
+            run: "r",
+            isCoordinating: false,
+            lease: ChunkLease(seconds: 90, requestDeadline: 0),
+            turns: turns
+        )
+        let helper = ChunkHelper(ledger: ledger, run: "r", keeper: waiting, stop: stop)
+        let next = Task { try await helper.next(isToRead: true) }
+        let end = ContinuousClock.now + .seconds(60)
+        var hasBegun = false
+        while !hasBegun, ContinuousClock.now < end {
+            if case .begun = turns.phase { hasBegun = true }
+            await Task.yield()
+        }
+        turns.leave()
+        let found = try await next.value
+        #expect(found == nil && hasBegun)
+        owner.release()
+        withExtendedLifetime(holder) {}
+    }
+
     @Test func `one lost chunk costs the lanes of other chunks nothing`() async throws {
         let ledger = try await ledger()
         let worker = keeper(ledger)

@@ -52,16 +52,11 @@ package enum PrivatePlace {
         if status.st_mode & 0o177 != 0, chmod(path, 0o600) != 0 { throw .cannotOpen(path) }
     }
 
-    /// Whether there is a folder of this user and for them alone, as `makeFolder` makes it; a link to one is none.
-    package static func isFolder(_ path: String) -> Bool { isOwn(path, S_IFDIR, mode: 0o700) }
-
-    /// The same for a plain file, 0600.
-    package static func isFile(_ path: String) -> Bool { isOwn(path, S_IFREG, mode: 0o600) }
-
-    private static func isOwn(_ path: String, _ kind: mode_t, mode: mode_t) -> Bool {
+    /// Whether there is a plain file of this user and for them alone, 0600; a link to one is none.
+    package static func isFile(_ path: String) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_uid == geteuid() && status.st_mode & S_IFMT == kind
-            && status.st_mode & 0o777 == mode
+        return lstat(path, &status) == 0 && status.st_uid == geteuid() && status.st_mode & S_IFMT == S_IFREG
+            && status.st_mode & 0o777 == 0o600
     }
 
     /// Makes a folder that holds others; it may be anybody's, and stays as it is where it is there.

@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Synchronization
 import TestSupport
 import Testing
 import WebConsole
@@ -52,35 +51,12 @@ struct BrowserOpenerTests {
             opener.note("http://127.0.0.1:1/?token=abc")
             _ = try screen.given()
             let used = try FileManager.default.contentsOfDirectory(atPath: open)
-            try left("open-1.html", in: open)
+            try left("roster-console-open-1.html", in: open)
             self.opener([:], open).removeLeft()
             let kept = try FileManager.default.contentsOfDirectory(atPath: open)
             #expect(used.count == 1 && kept == used)
             opener.end()
             #expect(try FileManager.default.contentsOfDirectory(atPath: open).isEmpty)
-        }
-    }
-
-    @Test func `a file is made although another console removes the folder again and again`() async throws {
-        try await withFolder { folder in
-            let (home, snaps, bin) = (folder + "/home", folder + "/applications", folder + "/bin")
-            for place in [home, snaps, bin] {
-                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-            }
-            try Data("MimeType=x-scheme-handler/http;\n".utf8)
-                .write(to: URL(fileURLWithPath: snaps + "/firefox_firefox.desktop"))
-            try FileManager.default.createSymbolicLink(atPath: bin + "/xdg-open", withDestinationPath: "/bin/true")
-            let places = BrowserOpener.Places(folder: folder + "/open", home: home, snaps: snaps)
-            let shown = home + "/roster-console-open"
-            let isOver = Flag()
-            Thread.detachNewThread { while !isOver.isSet.withLock(\.self) { rmdir(shown) } }
-            defer { isOver.isSet.withLock { $0 = true } }
-            for _ in 1...50 {
-                let opener = BrowserOpener(environment: ["DISPLAY": ":0", "PATH": bin], places: places)
-                opener.note("http://127.0.0.1:1/?token=abc")
-                #expect(try FileManager.default.contentsOfDirectory(atPath: shown).count == 1)
-                opener.end()
-            }
         }
     }
 
@@ -104,19 +80,17 @@ struct BrowserOpenerTests {
             let opener = BrowserOpener(environment: screen.environment, places: places)
             opener.note("http://127.0.0.1:1/?token=abc")
             let (file, page) = try screen.given()
-            let shown = home + "/roster-console-open"
-            #expect(file.hasPrefix((isSnap ? shown : state) + "/open-") && page.contains("token=abc"))
-            for (path, mode) in [(file, 0o600), (isSnap ? shown : state, 0o700)] {
-                let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
-                #expect(found?.intValue == mode, "\(path)")
-            }
-            opener.end()
-            #expect(!FileManager.default.fileExists(atPath: shown) && !FileManager.default.fileExists(atPath: file))
-            // A killed console leaves both.
-            try make(shown)
-            try left("open-1.html", in: shown)
+            let chosen = isSnap ? home : state
+            #expect(file.hasPrefix(chosen + "/roster-console-open-") && page.contains("token=abc"))
+            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? NSNumber
+            #expect(mode?.intValue == 0o600)
+            // What a killed console has left goes, and what this one uses stays.
+            try left("roster-console-open-1.html", in: chosen)
             BrowserOpener(environment: [:], places: places).removeLeft()
-            #expect(!FileManager.default.fileExists(atPath: shown))
+            let kept = try FileManager.default.contentsOfDirectory(atPath: chosen).filter(isShown)
+            #expect(kept == [URL(fileURLWithPath: file).lastPathComponent])
+            opener.end()
+            #expect(try !FileManager.default.contentsOfDirectory(atPath: chosen).contains(where: isShown))
         }
     }
 
@@ -124,63 +98,47 @@ struct BrowserOpenerTests {
         try await withFolder { folder in
             let files = FileManager.default
             let (home, state, other) = (folder + "/home", folder + "/open", folder + "/other")
-            let shown = home + "/roster-console-open"
-            for place in [state, shown, shown + "/open-positions", shown + "/open-2.html", other] { try make(place) }
-            for name in ["open-positions.csv", "open-3.html", "mine.txt", "open-positions/open-1.html"] {
-                try write("x", to: "\(shown)/\(name)")
+            let prefix = "roster-console-open-"
+            for place in [state, home, home + "/\(prefix)2.html", other] { try make(place) }
+            for name in ["\(prefix)positions.csv", "\(prefix)3.html", "mine.txt"] {
+                try write("x", to: "\(home)/\(name)")
             }
-            try left("open-notes.html", in: shown)
-            try left("open-4.html", in: other)
-            try files.createSymbolicLink(atPath: shown + "/open-4.html", withDestinationPath: other + "/open-4.html")
-            let places = BrowserOpener.Places(folder: state, home: home)
+            try left("\(prefix)notes.html", in: home)
+            try left("\(prefix)4.html", in: other)
+            try files.createSymbolicLink(
+                atPath: home + "/\(prefix)4.html",
+                withDestinationPath: other + "/\(prefix)4.html"
+            )
+            // One that others may read is none that a console makes.
+            try left("\(prefix)5.html", in: home)
+            try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: home + "/\(prefix)5.html")
             let before = try files.subpathsOfDirectory(atPath: folder).sorted()
-            BrowserOpener(environment: [:], places: places).removeLeft()
+            BrowserOpener(environment: [:], places: BrowserOpener.Places(folder: state, home: home)).removeLeft()
             #expect(try files.subpathsOfDirectory(atPath: folder).sorted() == before)
-            // A folder that is a link, and one that others may read, are none that a console makes.
-            try files.removeItem(atPath: shown)
-            try files.createSymbolicLink(atPath: shown, withDestinationPath: other)
-            BrowserOpener(environment: [:], places: places).removeLeft()
-            #expect(files.fileExists(atPath: other + "/open-4.html"))
-            try files.removeItem(atPath: shown)
-            try make(shown, mode: 0o755)
-            BrowserOpener(environment: [:], places: places).removeLeft()
-            #expect(files.fileExists(atPath: shown))
         }
     }
 
-    @Test(arguments: ["file", "open to others", "unreadable", "link"])
-    func `a console starts where its folder for snaps is something else, and leaves that alone`(
-        kind: String
-    )
-        async throws
-    {
+    @Test(arguments: ["nothing", "file"])
+    func `a console starts where the home folder takes no file`(kind: String) async throws {
         try await withFolder { folder in
-            let files = FileManager.default
             let screen = try OpenedScreen(in: folder)
             let (home, state, snaps) = (folder + "/home", folder + "/open", folder + "/applications")
-            for place in [home, snaps, folder + "/other"] { try make(place) }
+            try make(snaps)
             try write("MimeType=x-scheme-handler/http;\n", to: snaps + "/firefox_firefox.desktop")
-            let shown = home + "/roster-console-open"
-            switch kind {
-            case "file": try write("mine", to: shown)
-            case "link": try files.createSymbolicLink(atPath: shown, withDestinationPath: folder + "/other")
-            default: try make(shown, mode: kind == "unreadable" ? 0 : 0o755)
-            }
-            let before = try files.attributesOfItem(atPath: shown)
+            if kind == "file" { try write("mine", to: home) }
             let opener = BrowserOpener(
                 environment: screen.environment,
                 places: BrowserOpener.Places(folder: state, home: home, snaps: snaps)
             )
             opener.removeLeft()
             opener.note("http://127.0.0.1:1/?token=abc")
-            #expect(try screen.given().file.hasPrefix(state + "/open-"))
+            #expect(try screen.given().file.hasPrefix(state + "/roster-console-open-"))
             opener.end()
-            let after = try files.attributesOfItem(atPath: shown)
-            for key in [FileAttributeKey.posixPermissions, .systemFileNumber] {
-                #expect(after[key] as? NSNumber == before[key] as? NSNumber)
-            }
+            #expect(FileManager.default.fileExists(atPath: home) == (kind == "file"))
         }
     }
+
+    private func isShown(_ name: String) -> Bool { name.hasPrefix("roster-console-open-") }
 
     private func make(_ folder: String, mode: Int = 0o700) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -197,8 +155,4 @@ struct BrowserOpenerTests {
         let start = "<!doctype html><meta charset=\"utf-8\"><title>Roster</title>\n"
         try write(start + "<a href='http://127.0.0.1:1/?token=old'>", to: "\(folder)/\(name)")
     }
-}
-
-private final class Flag: Sendable {
-    let isSet = Mutex(false)
 }

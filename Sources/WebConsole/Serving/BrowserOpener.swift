@@ -10,10 +10,13 @@ import Synchronization
 package final class BrowserOpener: Sendable {
     /// What tells where the file is put that a browser is given.
     package struct Places: Sendable {
-        /// The usual folder.
+        /// The usual folder, which is made.
         var folder: String
-        /// The folder where a browser of this machine is a snap: that reads no hidden folder.
-        var folderForSnaps: String?
+        /// The home folder, for browsers that are snaps: these read nothing that is hidden.
+        ///
+        /// The file stands in it by itself. A folder for it would be one that each console makes, and removes while another
+        /// one is about to use it.
+        var home: String?
         /// Where snapd keeps what desktops show of the snaps.
         var snaps: String
 
@@ -22,27 +25,19 @@ package final class BrowserOpener: Sendable {
             home: String?,
             snaps: String = "/var/lib/snapd/desktop/applications"
         ) {
-            let home = home.flatMap { $0.isEmpty ? nil : $0 }
             (self.folder, self.snaps) = (folder, snaps)
-            folderForSnaps = home.map { $0 + "/roster-console-open" }
+            self.home = home.flatMap { $0.isEmpty ? nil : $0 }
         }
 
-        /// Makes the folder that is to have the file; what keeps the one for snaps from being had is the person's.
+        /// The home folder, where a browser of this machine is a snap.
         ///
         /// Which browser a person opens is theirs to choose at any time, so any that is a snap counts.
-        func makeChosen() throws(LocalFileError) -> String {
-            if hasSnap, let shown = folderForSnaps, mkdir(shown, 0o700) == 0 || Self.isOwn(shown) { return shown }
-            try PrivatePlace.makeFolder(folder)
-            return folder
-        }
-
-        /// Whether a folder is as a console makes it: no link, this user's, and for them alone.
-        static func isOwn(_ path: String) -> Bool { PrivatePlace.isFolder(path) }
+        var homeForSnaps: String? { hasSnap ? home : nil }
 
         /// Whether a file is one that a console has made: by its name, what it is, and how it begins.
         static func isOwnFile(_ name: String, in folder: String) -> Bool {
             let path = "\(folder)/\(name)"
-            guard name.wholeMatch(of: /open-[0-9]+\.html/) != nil, PrivatePlace.isFile(path) else {
+            guard name.wholeMatch(of: /roster-console-open-[0-9]+\.html/) != nil, PrivatePlace.isFile(path) else {
                 return false
             }
             // One that cannot be read is left alone.
@@ -109,16 +104,15 @@ package final class BrowserOpener: Sendable {
 
     /// Removes the files of consoles that were killed; one that is alive holds the lock of its own.
     ///
-    /// Nothing else is removed, whatever its name: a person's files may be there as well. What cannot be read or removed stays,
+    /// Nothing else is removed, whatever its name: a person's files are there as well. What cannot be read or removed stays,
     /// because a console starts without that.
     package func removeLeft() {
-        for folder in [places.folder, places.folderForSnaps].compactMap(\.self) where Places.isOwn(folder) {
+        for folder in [places.folder, places.home].compactMap(\.self) {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             for name in names where Places.isOwnFile(name, in: folder) && !FileLock.isHeld("\(folder)/\(name)") {
                 unlink("\(folder)/\(name)")
             }
         }
-        removeFolderForSnaps()
     }
 
     private func remove(_ state: inout State) {
@@ -128,31 +122,21 @@ package final class BrowserOpener: Sendable {
         unlink(path)
         lock.release()
         state.file = nil
-        removeFolderForSnaps()
     }
 
-    /// Nothing stays in the home folder; one that holds something, or that no console has made, is left alone.
-    private func removeFolderForSnaps() {
-        if let folder = places.folderForSnaps, Places.isOwn(folder) { rmdir(folder) }
-    }
-
-    /// Makes the file; another console that starts or ends may remove the folder before, because it is empty then.
-    private func makeFile(leadingTo address: String) throws -> (path: String, lock: FileLock) {
-        var tries = 1
-        while true {
-            let path = "\(try places.makeChosen())/open-\(UInt64.random(in: 0 ... .max)).html"
-            do {
-                return (path, try write(address, to: path))
-            } catch LocalFileError.cannotOpen where tries < Self.tries {
-                tries += 1
-            }
+    /// Makes the file; where the home folder takes none, as one of another user, it is in the usual folder.
+    private func makeFile(leadingTo address: String) throws(LocalFileError) -> (path: String, lock: FileLock) {
+        let name = "roster-console-open-\(UInt64.random(in: 0 ... .max)).html"
+        if let path = places.homeForSnaps.map({ "\($0)/\(name)" }), let lock = try? write(address, to: path) {
+            return (path, lock)
         }
+        try PrivatePlace.makeFolder(places.folder)
+        let path = "\(places.folder)/\(name)"
+        return (path, try write(address, to: path))
     }
-
-    private static let tries = 100
 
     /// - Returns: The lock by which other consoles see that the file is in use.
-    private func write(_ address: String, to path: String) throws -> FileLock {
+    private func write(_ address: String, to path: String) throws(LocalFileError) -> FileLock {
         let lock = try FileLock(path)
         // The name is new, so it is free.
         try lock.take()

@@ -12,8 +12,8 @@ struct Console: AsyncParsableCommand {
         discussion: """
             The page is for you alone: it is served on 127.0.0.1, and the address that is printed opens one browser. On a \
             terminal with a screen (DISPLAY or WAYLAND_DISPLAY) your browser is opened there with xdg-open; --no-open \
-            leaves that to you. What it is given is a file for you alone, below the state folder, or in ~/roster-console-open \
-            where a browser is a snap; a browser that cannot read it shows an error, and the address is pasted. The page shows \
+            leaves that to you. What it is given is a file for you alone, below the state folder, or in the home \
+            folder where a browser is a snap; a browser that cannot read it shows an error, and the address is pasted. The page shows \
             what this machine's ledger and sheets hold; nothing is loaded from elsewhere. Closing a page changes nothing. \
             Ctrl-C ends the console and stops the runs that it works on, so that they go on from their page or with \
             `roster resume`; runs of other commands are left alone. With --read-only it plans and sends nothing: the \

@@ -48,6 +48,27 @@ struct CorrectingTests {
         try dropped.file("corrections.csv", console)
     }
 
+    @Test func `a large sheet says what a correction means to other rows, once all of it has been checked`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let people = (0..<6000).map { "P\($0),\(13_800_000_000 + $0),0,1,p\($0 == 1 ? 0 : $0)@example.com\n" }
+            let dropped = try await SheetOnPages.drop(
+                "name,mobile,department_ids,employee_type,email\n" + people.joined(),
+                named: "x.csv",
+                console
+            )
+            let rows = try rows(of: "email", in: try await dropped.get("/problems"))
+            let grid = try await dropped.get("/rows" + rows)
+            #expect(grid.contains("Rows 1 to 2 of 2.") && grid.contains("stands in row 2 as well"))
+            let saved = try await dropped.post("/rows" + rows, [(try cell(3, 4, in: grid), "other@example.com")])
+            let address = try #require(saved.headers["Location"].first)
+            let whole = try await dropped.browser.get(address + "&whole=yes").text
+            #expect(whole.contains("Corrected: 1.") && whole.contains("No row has this problem any more."))
+            #expect(!whole.contains("<tr id=\"row2\">") && !whole.contains("being checked again"))
+        }
+    }
+
     @Test func `a cell is corrected in place, checked at once, and undone`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await drop(sheet, console)

@@ -19,6 +19,19 @@ package struct KeyColumns: Sendable {
         (match, keys) = (step.match, Set(step.subject.matchable))
     }
 
+    /// The columns of a header, those first by which a reader knows a row: its name, what it is matched by, its other keys.
+    package func knownFirst(_ header: [String]) -> [Int] {
+        let ranks = header.map { column in
+            switch fields[column] {
+            case "name": 0
+            case match: 1
+            case let field? where keys.contains(field): 2
+            default: 3
+            }
+        }
+        return header.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    }
+
     /// What one value for many rows of a cause would do.
     package enum Offer: Sendable, Equatable {
         /// They may all have the same one.

@@ -106,10 +106,11 @@ function moveThrough(grid) {
     else go(row, column(fields[fields.indexOf(input) + right] ?? input));
   };
   // Shows what the answer to a sent row says of it and of the others.
-  const show = (page, row) => {
+  const show = (page, id, isSent) => {
+    const row = document.getElementById(id);
     const [status, said] = [document, page].map((place) => place.querySelector("[role=status]"));
     const problem = page.querySelector(".problem");
-    const isThere = page.getElementById(row.id) !== null;
+    const isThere = page.getElementById(id) !== null;
     // What was not done is said above the table, with the form that does it all the same.
     document.querySelector(".problem")?.remove();
     if (problem) status?.before(problem);
@@ -118,20 +119,29 @@ function moveThrough(grid) {
     const [there, here] = [focused?.closest("tr")?.id, focused && column(focused)];
     if (!isThere && !problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
     // Other rows may have had their problem with this one; one that is not there any more has none of the page's.
-    for (const old of isThere ? document.querySelectorAll("table[data-grid] tbody tr, #undo, #all") : []) {
+    for (const old of document.querySelectorAll("table[data-grid] tbody tr, #partial, #undo, #all")) {
       const now = page.getElementById(old.id);
-      if (old !== row && old.querySelector("[data-edited]")) continue;
+      if (!(isSent && old === row) && old.querySelector("[data-edited]")) continue;
       if (now) old.replaceWith(now);
-      else old.querySelector(".said")?.replaceChildren();
+      else if (isThere) old.querySelector(".said")?.replaceChildren();
     }
     if (there && !document.contains(focused)) go(document.getElementById(there), here);
   };
+  const read = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
+  let commits = 0;
   const commit = async (input) => {
+    const own = ++commits;
     grid.ariaBusy = "true";
     try {
       const body = new URLSearchParams(new FormData(input.form));
       const response = await fetch(input.form.action, { method: "POST", body });
-      show(new DOMParser().parseFromString(await response.text(), "text/html"), input.closest("tr"));
+      const [page, id] = [await read(response), input.closest("tr").id];
+      const isPartial = response.redirected && page.querySelector("#partial p");
+      show(page, id, true);
+      // What it means to other rows is known once the whole sheet has been checked; until then, the page says that.
+      if (!isPartial) return;
+      const whole = await fetch(response.url + "&whole=yes").then(read, () => null);
+      if (whole && own === commits) show(whole, id, false);
     } catch {
       // The console has ended: the browser's own page says so.
       input.form.submit();

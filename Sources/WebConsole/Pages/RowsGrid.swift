@@ -56,6 +56,7 @@ struct RowsGrid: Sendable {
 
     /// - Parameters:
     ///   - review: The sheet.
+    ///   - keys: The columns that tell its rows apart.
     ///   - group: The cause.
     ///   - all: The rows of the cause.
     ///   - from: How many of them stand on earlier pages.
@@ -65,6 +66,7 @@ struct RowsGrid: Sendable {
     ///   - frame: Around the page.
     init(
         _ review: SheetReview,
+        _ keys: KeyColumns,
         _ group: GroupAddress,
         rows all: [Int],
         from: Int,
@@ -94,7 +96,7 @@ struct RowsGrid: Sendable {
         ownPlace = own.first
         let reasons = notes.values.map(\.columns)
         let places = Self.edited(own, said, reasons: reasons, review.header, isOfRun: group.run != nil)
-        let others = review.header.indices.filter { !places.contains($0) && !review.header[$0].isEmpty }
+        let others = keys.knownFirst(review.header).filter { !places.contains($0) && !review.header[$0].isEmpty }
             .prefix(Self.otherLimit)
         let title = { (place: Int) in CellExcerpt.of(frame.title(of: review.header[place], report.subject), 60) }
         rowTitle = frame.say("Row", "行")

@@ -88,6 +88,7 @@ struct RowsPage: ConsolePage {
         let start = Self.start(from, of: rows)
         grid = RowsGrid(
             review,
+            checked.keys,
             group,
             rows: rows,
             from: start,
@@ -106,7 +107,9 @@ struct RowsPage: ConsolePage {
         )
         let none =
             group.run == nil
-            ? frame.say("No row has this problem any more.", "已没有行存在此问题。")
+            ? checked.isPartial
+                ? frame.say("No row that has been checked since has this problem.", "已重新检查的行中没有此问题。")
+                : frame.say("No row has this problem any more.", "已没有行存在此问题。")
             : checked.isReleased
                 ? group.filter.isEmpty
                     ? frame.say("Every row of the run has succeeded.", "该运行的所有行均已成功。")

@@ -132,6 +132,8 @@ extension ConsoleRoutes {
             _ = try await checked(sheet, for: group)
         }
         if let waiting { return waiting }
+        // The script comes back for what a correction means to other rows.
+        if query["whole"] != nil { await reviews.finish(sheet) }
         return try await rowsPage(sheet, group, query, done: done, error: nil, context)
     }
 

@@ -33,9 +33,10 @@ struct GroupForm: Sendable {
             "Nothing was corrected: the rows with this problem are others by now, or have other cells.",
             "没有更正任何内容：存在此问题的行或其单元格已有变化。"
         )
+        guard count > 0 else { return RefusedForm(problem: problem, remedies: []) }
         let look = frame.say("Look at the rows below.", "请查看下面的行。")
         // A column of another reading is another one.
-        guard count > 0, isRead || isLeaving else { return RefusedForm(problem: problem, remedies: [look]) }
+        guard isRead || isLeaving else { return RefusedForm(problem: problem, remedies: [look]) }
         var fields = [("shown", now), ("reading", checked.reading)]
         fields += body.fields.filter { !["shown", "reading", "count"].contains($0.name) }.map { ($0.name, $0.value) }
         let button =

@@ -139,6 +139,15 @@ actor SheetReviews {
         keep(entry, of: sheet.id)
     }
 
+    /// Waits until the whole of a sheet has been checked again, where that is under way.
+    func finish(_ sheet: StoredSheet) async {
+        // A correction that is made meanwhile begins another check.
+        while let check = entries[sheet.id]?.check, !Task.isCancelled {
+            await check.value
+            if entries[sheet.id]?.check == check { return }
+        }
+    }
+
     func forget(_ id: String) { (entries[id], summaries[id]) = (nil, nil) }
 
     private func keep(_ entry: Entry, of id: String) {

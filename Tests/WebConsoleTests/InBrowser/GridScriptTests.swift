@@ -115,5 +115,43 @@ extension ConsoleInBrowserTests {
                 #expect(try await focus(in: browser) == "name-2")
             }
         }
+
+        @Test func `what a correction means to other rows comes when the whole sheet has been checked`() async throws {
+            try await BrowserWorld.current.withBrowser { browser in
+                try await showGrid(in: browser)
+                try await browser.run(
+                    """
+                    const [first, second] = document.querySelectorAll("tr");
+                    for (const row of [first, second]) row.insertCell().className = "said";
+                    second.querySelector(".said").textContent = "stands in row 1 as well";
+                    document.querySelector("main").append(Object.assign(document.createElement("div"), { id: "partial" }));
+                    const [both, one] = [first.outerHTML + second.outerHTML, first.outerHTML];
+                    const answer = (partial, rows) => ({ redirected: true, url: "/rows?code=x", text: async () =>
+                      `<p role="status">Row 1 is right</p><div id="partial">${partial}</div><table>${rows}</table>` });
+                    window.asked = [];
+                    window.fetch = async (address, options) => {
+                      window.asked.push(address);
+                      if (options) return answer("<p>The others are being checked.</p>", both);
+                      await new Promise((go) => { window.go = go; });
+                      return answer("", one);
+                    };
+                    """
+                )
+                try await changeFirstCell(in: browser)
+                let parts = "return ['.said', '#partial'].flatMap((parts) => [...document.querySelectorAll(parts)])"
+                let said = parts + ".map((part) => part.textContent)"
+                let before = try await browser.run(said)
+                #expect(before == ["", "stands in row 1 as well", "The others are being checked."])
+                // What is typed meanwhile stays.
+                try await browser.press(.enter)
+                try await browser.type("!")
+                try await browser.run("window.go()")
+                try await browser.wait(for: "the check of the whole sheet") {
+                    try await browser.run("return document.querySelector('#partial').textContent") == ""
+                }
+                #expect(try await browser.run("return window.asked[1]") == "/rows?code=x&whole=yes")
+                #expect(try await value("name-2", in: browser) == "Grace!")
+            }
+        }
     }
 }

@@ -187,7 +187,7 @@ struct CorrectingTests {
             _ = try await dropped.post("/all" + rows, [("shown", String(shown.1)), ("leave", "all")])
             let problems = try await dropped.get("/problems")
             #expect(problems.contains("2 without problems, 1 with problems, 1 left out."))
-            let out = "/rows?kind=warning&code=correction.leftOut"
+            let out = "/rows?kind=correction&code=correction.leftOut"
             #expect(try await dropped.get(out).contains("name=\"take\" value=\"3."))
             _ = try await dropped.post(out, [("take", "3")])
             #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems, 0 left out."))

@@ -55,7 +55,7 @@ struct TwoTabsTests {
             // Another tab that leaves it out as well is not in the way.
             let again = try await dropped.post("/rows" + rows, [("leave", String(leave))])
             #expect(again.status == 303)
-            let out = "/rows?kind=warning&code=correction.leftOut"
+            let out = "/rows?kind=correction&code=correction.leftOut"
             let taking = try await dropped.get(out)
             let take = try #require(taking.firstMatch(of: /name="take" value="(3\.[0-9a-f]{8})"/)).1
             #expect(try await dropped.post(out, [("take", String(take))]).status == 303)

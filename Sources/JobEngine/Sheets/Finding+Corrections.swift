@@ -64,10 +64,10 @@ extension Finding {
 
     static func corrected(cells: Int, leftOut: Int) -> Finding {
         Finding(
-            code: "correction.applied",
+            code: Code.correctionApplied,
             problem: LocalizedText(
-                en: "corrections beside the sheet are applied: cells \(cells), rows left out \(leftOut)",
-                zh: "已应用表格之外的更正：单元格 \(cells) 个，跳过 \(leftOut) 行"
+                en: "the sheet's corrections are applied: cells \(cells), rows left out \(leftOut); its file stays as it was",
+                zh: "已应用该表格的更正：单元格 \(cells) 个，跳过 \(leftOut) 行；文件本身不变"
             ),
             remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
         )
@@ -79,6 +79,10 @@ extension Finding {
             en: "the row is left out, as the corrections of the sheet say",
             zh: "按表格的更正跳过该行"
         ),
-        remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")
+        remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。"),
+        pageRemedy: LocalizedText(
+            en: "To have it again, take it back: the button stands at its row.",
+            zh: "如需恢复，请点击该行的“恢复”按钮。"
+        )
     )
 }

@@ -8,6 +8,7 @@ extension Finding {
         package static let noMatchColumn = "header.noMatch"
         /// A row that the corrections of its sheet leave out.
         package static let leftOutByCorrection = "correction.leftOut"
+        package static let correctionApplied = "correction.applied"
         /// A cell that is not what it was when it was corrected.
         package static let correctionDiffers = "correction.differs"
         /// A correction of a row that the sheet does not have.

@@ -17,8 +17,8 @@ package struct SheetProblems: Sendable {
         package let rows: [Int]
     }
 
-    /// How much a cause matters, the most first.
-    package enum Kind: String, Sendable, CaseIterable { case finding, warning, repair }
+    /// How much a cause matters, the most first; last what the corrections of the sheet do.
+    package enum Kind: String, Sendable, CaseIterable { case finding, warning, repair, correction }
 
     /// - Parameter report: Findings before warnings before repairs; of each kind the most frequent cause first.
     package init(_ report: CheckReport) {
@@ -26,8 +26,9 @@ package struct SheetProblems: Sendable {
             let findings =
                 switch kind {
                 case .finding: report.findings
-                case .warning: report.warnings
+                case .warning: report.warnings.filter { !Self.corrections.contains($0.code) }
                 case .repair: report.repairs
+                case .correction: report.warnings.filter { Self.corrections.contains($0.code) }
                 }
             return Self.groups(of: findings, kind)
         }
@@ -36,6 +37,8 @@ package struct SheetProblems: Sendable {
             groups.count == 1 ? groups[0].rows.count : Set(groups.lazy.flatMap(\.rows)).count
         }
     }
+
+    private static let corrections: Set = [Finding.Code.correctionApplied, Finding.Code.leftOutByCorrection]
 
     private init(groups: [Group], rowCounts: [Kind: Int]) { (self.groups, self.rowCounts) = (groups, rowCounts) }
 

@@ -153,6 +153,7 @@ struct ProblemsPage: ConsolePage {
             case .finding: LocalizedText(en: "Problems", zh: "问题")
             case .warning: LocalizedText(en: "To be looked at", zh: "提醒")
             case .repair: LocalizedText(en: "Put right while reading", zh: "读取时已修正")
+            case .correction: LocalizedText(en: "What your corrections do", zh: "更正的效果")
             }
         let count = groups.reduce(0) { $0 + $1.findings.count }
         guard rows > 0 else { return frame.words(title) }
@@ -164,10 +165,11 @@ struct ProblemsPage: ConsolePage {
             )
         case .repair:
             frame.say("\(title.en): \(count, "repair") in \(rows, "row")", "\(title.zh)：\(rows) 行中共 \(count) 处")
+        case .correction: frame.words(title)
         }
     }
 
-    private static func group(
+    static func group(
         _ group: SheetProblems.Group,
         _ subject: Subject,
         _ id: String,
@@ -188,7 +190,8 @@ struct ProblemsPage: ConsolePage {
             let sentence = CellExcerpt.of(column.flatMap { frame.begun(problem, with: $0) } ?? problem, characterLimit)
             if !sentences.contains(sentence) { sentences.append(sentence) }
         }
-        let remedies = said.flatMap(\.remedies).prefix(sentenceLimit).map {
+        let isDone = group.code == Finding.Code.correctionApplied
+        let remedies = (isDone ? [] : said.flatMap(\.remedies)).prefix(sentenceLimit).map {
             CellExcerpt.of(frame.words($0), characterLimit)
         }
         let rows = group.rows.count

@@ -11,6 +11,8 @@ struct RowsPage: ConsolePage {
     let title: String
     let id: String
     let steps: WaveSteps
+    /// What the rows have in common, as the page of all problems says it; `nil` for the rows of a run.
+    let cause: ProblemsPage.Group?
     let status: String
     let partial: String?
     let error: RefusedForm?
@@ -84,7 +86,13 @@ struct RowsPage: ConsolePage {
                     : frame.say("Rows of \(run) that would not be sent", "\(run) 中不会发送的行")
             }
             ?? frame.say("Rows with a problem", "有问题的行")
-        title = CellExcerpt.of(column ?? rowsTitle, 200)
+        title = CellExcerpt.of(
+            column.map { frame.say("\($0) in \(sheet.name)", "\(sheet.name) 的\($0)") } ?? rowsTitle,
+            200
+        )
+        cause =
+            group.run == nil
+            ? found.map { ProblemsPage.group($0, checked.review.report.subject, sheet.id, nil, frame) } : nil
         let start = Self.start(from, of: rows)
         grid = RowsGrid(
             review,

@@ -55,6 +55,31 @@ struct KeyHintTests {
         }
     }
 
+    @Test func `a workbook with a cover keeps its tab on the way, whatever is passed over`() async throws {
+        let row = { (cells: [String]) in
+            "<Row>" + cells.map { "<Cell><Data ss:Type=\"String\">\($0)</Data></Cell>" }.joined() + "</Row>"
+        }
+        let header = ["姓名", "手机号", "邮箱", "部门", "工号", "人员类型"]
+        let people = ["丁一", "13800013164", "d@example.com", "0", "E1", "1"]
+        let workbook = """
+            <?xml version="1.0"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+            <Worksheet ss:Name="说明"><Table>\(row(["员工名单"]))\(row(["请勿外传"]))</Table></Worksheet>
+            <Worksheet ss:Name="员工名单"><Table>\(row(header))\(row(people))</Table></Worksheet>
+            </Workbook>
+            """
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(workbook, named: "two.xls", console)
+            #expect(try await dropped.get("").contains("6 of its columns are known"))
+            let page = try await columns(dropped)
+            #expect(page.contains("6 columns: 6 understood"), "\(page)")
+            #expect(!page.contains("is not known: "), "\(page)")
+            let all = (0..<6).filter { $0 != 4 }.map { ("m\($0)", "-") }
+            #expect(try await dropped.post("/columns", all).status == 303)
+            #expect(try await dropped.get("/problems").contains("1 row: "))
+        }
+    }
+
     @Test func `people of the directory are found by the column that is chosen`() async throws {
         try await ServedConsole.with { console in
             let text = """

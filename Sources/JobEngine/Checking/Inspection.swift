@@ -127,6 +127,16 @@ package struct Inspection: Sendable {
         return Set(columns(of: sheet.header, subject: subject).columns.columns.compactMap(\.meaning.fieldName))
     }
 
+    /// The tab that is read of a workbook of which nobody has said what it is about; `nil` of any other file.
+    ///
+    /// - Throws: As `fields`; `TabError` where it cannot be told.
+    package static func tab(of path: String, headerRow: Int?) throws -> String? {
+        guard WorkbookKind.of(path: path) != nil else { return nil }
+        var step = StepDefinition(subject: .people, source: path, match: "")
+        step.headerRow = headerRow
+        return (try StepSource.open(step, folder: "", among: Subject.allCases) as? TabSheet)?.name
+    }
+
     /// The columns by the subject that understands more of them, and who knows its rows.
     private static func columns(
         of header: [String],

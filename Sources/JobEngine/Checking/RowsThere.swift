@@ -45,7 +45,8 @@ package struct RowsThere: Sendable, Equatable {
     private static func keyed(_ step: StepDefinition, folder: String) throws -> StepDefinition? {
         var bare = step
         bare.corrections = nil
-        let header = try StepSource.open(bare, folder: folder).header
+        let source = try StepSource.open(bare, folder: folder)
+        let header = source.header
         let places = Set(
             SheetColumns(header: header, step: step, attributes: []).columns.filter { column in
                 column.meaning.fieldName.map { keys(of: step).contains($0) } ?? false
@@ -53,6 +54,9 @@ package struct RowsThere: Sendable, Equatable {
         )
         guard !places.isEmpty else { return nil }
         var keyed = step
+        // With fewer columns known, another tab or row could be taken for the sheet's.
+        keyed.inferredSheet = (source as? TabSheet)?.name
+        keyed.headerRow = source.headerRow
         let kept = Set(places.map { header[$0] })
         keyed.ignore = header.filter { !kept.contains($0) }
         keyed.columns = step.columns.filter { kept.contains($0.key) }

@@ -66,7 +66,7 @@ extension Finding {
         Finding(
             code: Code.correctionApplied,
             problem: LocalizedText(
-                en: "the sheet's corrections are applied: cells \(cells), rows left out \(leftOut); its file stays as it was",
+                en: "the sheet's corrections are applied: cells \(cells), rows left out \(leftOut); its file stays",
                 zh: "已应用该表格的更正：单元格 \(cells) 个，跳过 \(leftOut) 行；文件本身不变"
             ),
             remedy: LocalizedText(en: "Nothing to do.", zh: "无需处理。")

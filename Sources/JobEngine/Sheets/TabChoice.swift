@@ -88,8 +88,10 @@ struct TabChoice {
         return others.allSatisfy { $0 <= own } ? own : 0
     }
 
+    /// A column that the job passes over by its name is known as well: it is of the sheet that the job was written for.
     private static func known(in header: [String], by step: StepDefinition) -> Int {
         SheetColumns(header: header, step: step, attributes: []).known
+            + header.count { SheetColumns.ignores($0, byName: step.ignore) }
     }
 
     private static let leastKnown = 2

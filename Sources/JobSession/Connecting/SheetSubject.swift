@@ -20,6 +20,9 @@ package enum SheetSubject {
     ///
     /// - Throws: What reading the sheet's header throws.
     package static func found(in sheet: SheetJob) throws -> Found {
+        var sheet = sheet
+        // One tab is looked at for both: which it is does not depend on what it is about.
+        if sheet.sheet == nil { sheet.sheet = try Inspection.tab(of: sheet.file, headerRow: sheet.headerRow) }
         let (people, departments) = (try fields(of: sheet, as: .people), try fields(of: sheet, as: .departments))
         let isOfPeople =
             people.count == departments.count

@@ -69,6 +69,11 @@ package struct SheetColumns: Sendable {
         return pattern.isRest || header.contains { pattern.names(HeaderNames.fold($0)) }
     }
 
+    /// Whether an entry of `ignore:` names a column itself; what is said of all the rest names none.
+    package static func ignores(_ header: String, byName entries: [String]) -> Bool {
+        entries.lazy.map { ColumnPattern($0) }.contains { !$0.isRest && $0.names(HeaderNames.fold(header)) }
+    }
+
     /// The header under which a field stands, for findings.
     package func header(of meaning: Meaning) -> String? { columns.first { $0.meaning == meaning }?.header }
 

@@ -68,6 +68,12 @@ struct TabChoiceTests {
         await #expect(throws: TabError.self) { try await tab([tabs[0], tabs[2]]) }
     }
 
+    @Test func `headings that the job passes over by name count, and all the rest does not`() async throws {
+        let tabs = [("表一", ["姓名", "乙", "丙"]), ("表二", ["姓名", "手机号"])]
+        #expect(try await tab(tabs) { $0.ignore = ["乙", "丙"] }?.name == "表一")
+        #expect(try await tab(tabs) { $0.ignore = ["*"] }?.name == "表二")
+    }
+
     @Test func `headings that the job maps count`() async throws {
         let tabs = [("表一", ["甲", "乙", "丙"]), ("表二", ["姓名", "手机号"])]
         #expect(try await tab(tabs)?.name == "表二")

@@ -109,4 +109,61 @@ struct SheetWaysTests {
             }
         }
     }
+
+    @Test func `two files at once are refused, and none of them is taken without the other`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let part = { (name: String) in
+                "--b\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"\(name)\"\r\n\r\nname,mobile\nA,1\r\n"
+            }
+            let page = try await browser.post(
+                "/sheets?form=\(browser.formToken())",
+                headers: ["Content-Type": "multipart/form-data; boundary=b"],
+                body: Array((part("d.csv") + part("p.csv") + "--b--\r\n").utf8)
+            )
+            #expect(
+                page.status == 400 && page.text.contains("Several files came at once, &#39;d.csv&#39; and"),
+                "\(page.text)"
+            )
+            #expect(!(try await browser.get("/sheets/new").text.contains("d.csv")))
+        }
+    }
+
+    @Test func `letters of another encoding are said to be that, where the reader has named one`() async throws {
+        try await ServedConsole.with { console in
+            // "姓名,手机号" and a row in GBK.
+            let bytes: [UInt8] = [
+                0xD0, 0xD5, 0xC3, 0xFB, 0x2C, 0xCA, 0xD6, 0xBB, 0xFA, 0xBA, 0xC5, 0x0A, 0xB6, 0xA1, 0x2C, 0x31, 0x0A,
+            ]
+            let (browser, address) = try await drop(bytes, named: "x.csv", console)
+            let page = try await browser.get(address + "?encoding=UTF-8").text
+            #expect(page.contains("The file is in another encoding: choose “find out” or the right one"), "\(page)")
+        }
+    }
+
+    @Test func `of tabs that match equally well one of them is proposed, and never a cover`() async throws {
+        let row = { (cells: [String]) in
+            "<Row>" + cells.map { "<Cell><Data ss:Type=\"String\">\($0)</Data></Cell>" }.joined() + "</Row>"
+        }
+        let tab = { (name: String, rows: [[String]]) in
+            "<Worksheet ss:Name=\"\(name)\"><Table>\(rows.map(row).joined())</Table></Worksheet>"
+        }
+        let people = [["姓名", "手机号"], ["丁一", "13800013164"]]
+        let start = """
+            <?xml version="1.0"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+            """
+        let cover = tab("说明", [["请勿外传"], ["x"]])
+        for (others, chosen) in [([("总部", people), ("分公司", people)], "总部"), ([("其他", [["a"], ["b"]])], "")] {
+            let workbook = start + cover + others.map { tab($0.0, $0.1) }.joined() + "</Workbook>"
+            try await ServedConsole.with { console in
+                let (browser, address) = try await drop(Array(workbook.utf8), named: "x.xls", console)
+                let page = try await browser.get(address)
+                #expect(
+                    page.status == 400 && page.text.contains("<option value=\"\(chosen)\" selected>"),
+                    "\(page.text)"
+                )
+            }
+        }
+    }
 }

@@ -59,6 +59,8 @@ extension Finding {
     fileprivate static func noNames(_ fields: [String]) -> Finding {
         let filled = fields.filter { !$0.isEmpty }
         let shown = filled.prefix(5).joined(separator: ", ") + (filled.count > 5 ? ", …" : "")
+        // What stands for bytes that are no letters: no column would be named so.
+        let isOtherEncoding = filled.contains { $0.contains("\u{FFFD}") }
         return Finding(
             code: "header.noNames",
             value: shown,
@@ -67,17 +69,29 @@ extension Finding {
                     "none of the \(filled.count, "cell") of the header (\(shown)) is the name of a column that is known",
                 zh: "表头的 \(filled.count) 个单元格（\(shown)）都不是已知列名"
             ),
-            remedy: LocalizedText(
-                en:
-                    "If the header is another row, give its number by `header_row:` or --header-row; else rename the columns, or "
-                    + "map them under `columns:`. `roster template people` shows the names.",
-                zh: "若表头在其他行，请用 header_row 或 --header-row 指定行号；否则请改列名或在 columns 中映射。roster template people 可查看列名。"
-            ),
-            pageRemedy: LocalizedText(
-                en:
-                    "If the header is another row, give its number on the page Reading; else choose on the page Columns what each column is.",
-                zh: "若表头在其他行，请在“读取”页面填写行号；否则请在“列”页面选择各列对应的字段。"
-            )
+            remedy: isOtherEncoding
+                ? LocalizedText(
+                    en:
+                        "The file is in another encoding: leave --encoding and `encoding:` out, or name the right one, such as GB18030.",
+                    zh: "文件是另一种编码：请去掉 --encoding 和 encoding，或指定正确的编码，例如 GB18030。"
+                )
+                : LocalizedText(
+                    en:
+                        "If the header is another row, give its number by `header_row:` or --header-row; else rename the columns, or "
+                        + "map them under `columns:`. `roster template people` shows the names.",
+                    zh: "若表头在其他行，请用 header_row 或 --header-row 指定行号；否则请改列名或在 columns 中映射。roster template people 可查看列名。"
+                ),
+            pageRemedy: isOtherEncoding
+                ? LocalizedText(
+                    en:
+                        "The file is in another encoding: choose “find out” or the right one, such as GB18030, on the page Reading.",
+                    zh: "文件是另一种编码：请在“读取”页面选择“自动识别”或正确的编码，例如 GB18030。"
+                )
+                : LocalizedText(
+                    en:
+                        "If the header is another row, give its number on the page Reading; else choose on the page Columns what each column is.",
+                    zh: "若表头在其他行，请在“读取”页面填写行号；否则请在“列”页面选择各列对应的字段。"
+                )
         )
     }
 }

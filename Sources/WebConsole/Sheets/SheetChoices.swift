@@ -43,8 +43,11 @@ struct SheetChoices {
         var all: [SheetPage.Choice] = []
         switch ReadingWays(path: path, after: error) {
         case .tabs(let tabs):
-            let options = tabs.entries.filter(\.hasCells).map { tab in
-                SheetPage.Option(value: tab.name, words: tab.name, isChosen: tab.name == reading.tab)
+            // A cover stands first and is no sheet: which tab is meant is the reader's to say, among those that may be.
+            let chosen = if case TabError.tie(_, let tied, _) = error { reading.tab ?? tied.first } else { reading.tab }
+            let none = SheetPage.Option(value: "", words: frame.say("choose…", "请选择…"), isChosen: chosen == nil)
+            let options = [none] + tabs.entries.filter(\.hasCells).map { tab in
+                SheetPage.Option(value: tab.name, words: tab.name, isChosen: tab.name == chosen)
             }
             all.append(SheetPage.Choice(name: "tab", label: frame.say("Tab", "工作表"), options: options))
         case .encodings(let likely):

@@ -171,15 +171,16 @@ struct SheetStore: Sendable {
         let file = try PrivateFile(making: path)
         var reader = MultipartReader(boundary)
         var name: String?
+        var other: String?
         var bytes = 0
         var isInFile = false
         for try await buffer in request.body {
             for event in try reader.read(buffer.readableBytesView) {
                 switch event {
                 case .begin(let field, let fileName):
-                    // Of several files the first one counts.
-                    isInFile = field == Self.field && name == nil && fileName != nil
-                    if isInFile { name = fileName }
+                    let isFile = field == Self.field && fileName != nil
+                    isInFile = isFile && name == nil
+                    if isInFile { name = fileName } else if isFile { other = fileName }
                 case .bytes(let part) where isInFile:
                     bytes += part.count
                     guard bytes <= limitBytes else { throw SheetStoreError.tooLarge(limitBytes: limitBytes) }
@@ -190,6 +191,8 @@ struct SheetStore: Sendable {
         }
         guard reader.isComplete else { throw SheetStoreError.cutShort }
         guard let name, !name.isEmpty else { throw SheetStoreError.noFile }
+        // The form is read to its end, so that the answer arrives.
+        if let other { throw SheetStoreError.severalFiles(first: name, other: other) }
         guard bytes > 0 else { throw SheetStoreError.empty(name: name) }
         try file.synchronize()
         return name

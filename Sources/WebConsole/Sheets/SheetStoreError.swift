@@ -4,6 +4,8 @@ import Wording
 enum SheetStoreError: ExplainedError, Equatable {
     case noSuchSheet
     case noFile
+    /// One file at a time is a sheet.
+    case severalFiles(first: String, other: String)
     case empty(name: String)
     case tooLarge(limitBytes: Int)
     case cutShort
@@ -21,6 +23,17 @@ enum SheetStoreError: ExplainedError, Equatable {
             Explanation(
                 problem: LocalizedText(en: "No file was chosen", zh: "没有选择文件"),
                 remedy: LocalizedText(en: "Choose a CSV file or a workbook.", zh: "请选择 CSV 文件或工作簿。")
+            )
+        case .severalFiles(let first, let other):
+            Explanation(
+                problem: LocalizedText(
+                    en: "Several files came at once, '\(first)' and '\(other)' among them; none was taken",
+                    zh: "一次收到多个文件（包括“\(first)”和“\(other)”），均未使用"
+                ),
+                remedy: LocalizedText(
+                    en: "Drop one, go through its pages, and then drop the next: departments before people.",
+                    zh: "请逐个上传：先上传一个并完成各个页面，再上传下一个；部门先于人员。"
+                )
             )
         case .empty(let name):
             Explanation(

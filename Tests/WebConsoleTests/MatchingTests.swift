@@ -49,6 +49,81 @@ struct MatchingTests {
         }
     }
 
+    @Test func `columns that are not chosen are said when the page is saved, and passed over at once`() async throws {
+        try await ServedConsole.with { console in
+            let text = "name,mobile,department_ids,employee_type,aa,bb,cc\nAda,13800013164,0,1,a,b,c\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            let page = try await dropped.get("/columns")
+            #expect(page.contains("4 understood, 0 passed over, 3 to be chosen") && !page.contains("New rows need"))
+            #expect(page.contains("Pass over the 3 that are not chosen"))
+            let saved = try await dropped.post("/columns", [("m4", "en_name"), ("mode", "create")])
+            let open = try await dropped.follow(saved)
+            #expect(open.contains("What you chose is saved. 2 columns are still to be chosen"), "\(open)")
+            let rest = try await dropped.post("/columns", [("then", "rest")])
+            #expect(rest.headers["Location"].first == dropped.address + "/values")
+            #expect(try dropped.file("job.yaml", console).contains("ignore: [bb, cc]"))
+            let whole = try await dropped.get("/columns?unchosen=yes")
+            #expect(whole.contains("2 passed over, 0 to be chosen") && !whole.contains("still to be chosen"))
+        }
+    }
+
+    @Test func `what new rows need and no column has is said before the next page`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("姓名,工号\n丁一,E1\n", console)
+            let page = try await dropped.get("/columns")
+            let needed = "New rows need what no column is: Mobile, Departments (department_ids), Employee type."
+            #expect(page.contains(needed), "\(page)")
+            let chinese = try await dropped.browser.get(dropped.address + "/columns", headers: ["Accept-Language": "zh"])
+            #expect(chinese.text.contains("新建所需的字段没有对应的列：手机号"), "\(chinese.text)")
+            let common = [("common", "employee_type"), ("commonValue", "1")]
+            #expect(try await dropped.post("/columns", common).status == 303)
+            #expect(try await dropped.get("/columns").contains("Departments (department_ids). Choose the column"))
+            #expect(try await dropped.post("/columns", [("wasMode", "create"), ("mode", "update")]).status == 303)
+            #expect(!(try await dropped.get("/columns").contains("New rows need")))
+        }
+    }
+
+    @Test func `choices that were made for another sheet are said, and can be dropped`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let first = try await SheetOnPages.drop(sheet, named: "first.csv", by: browser)
+            #expect(!(try await first.get("/columns").contains("Matched as")))
+            let chosen = [
+                ("m1", "mobile"), ("m3", "employee_no"), ("m4", "-"), ("mode", "upsert"), ("common", "employee_type"),
+                ("commonValue", "1"),
+            ]
+            #expect(try await first.post("/columns", chosen).status == 303)
+            #expect(!(try await first.get("/columns").contains("Matched as")))
+            let stored = try first.file("job.yaml", console)
+            try Data((stored + "    allow_new: [job_title]\n").utf8)
+                .write(to: URL(fileURLWithPath: "\(console.stateFolder)/console/sheets/\(first.id)/job.yaml"))
+            #expect(try await first.post("/columns", [("m2", "job_title")]).status == 303)
+            let next = try await SheetOnPages.drop(sheet, named: "next.csv", by: browser)
+            let page = try await next.get("/columns")
+            #expect(page.contains("Matched as “first” was, an earlier sheet with the same headings"), "\(page)")
+            #expect(page.contains("new ones are created, the others updated; 1 column passed over; Employee type “1”"))
+            _ = try await next.get("/values")
+            _ = try await next.get("/read")
+            #expect(try await next.get("/values").contains("Matched as “first”"))
+            // Names that would stay for good are asked for again.
+            #expect(!(try next.file("job.yaml", console).contains("allow_new")))
+            #expect(try await next.post("/afresh", []).headers["Location"].first == next.address + "/columns")
+            let fresh = try await next.get("/columns")
+            #expect(!fresh.contains("Matched as") && fresh.contains("0 passed over, 3 to be chosen"), "\(fresh)")
+        }
+    }
+
+    @Test func `a column that can be few things says which`() async throws {
+        try await ServedConsole.with { console in
+            let text = "name,mobile,department_ids,employee_type,gender\nAda,13800013164,0,1,X\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            _ = try await dropped.get("/values?column=gender")
+            _ = try await dropped.get("/read")
+            let page = try await dropped.get("/values?column=gender")
+            #expect(page.contains("It can be: "), "\(page)")
+        }
+    }
+
     @Test func `an id of employees is perhaps their number`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop("员工ID,员工姓名,员工电话\n1,丁一,13800013164\n", console)

@@ -120,6 +120,8 @@ package struct SheetWave: Sendable {
 
     /// Keeps what was chosen, for the next sheet with such a header.
     ///
+    /// New names are allowed for one sheet alone: what a run makes by that stays for good.
+    ///
     /// - Parameter place: The folder of what was chosen for headers.
     /// - Throws: What reading the sheet's header throws; `LocalFileError`.
     package func remember(in place: String) throws {
@@ -127,6 +129,7 @@ package struct SheetWave: Sendable {
         guard var step = job.steps.first else { return }
         let header = try StepSource.open(step, folder: folder).header
         (step.corrections, step.sheet, step.headerRow, step.accept) = (nil, nil, nil, nil)
+        step.allowNew = []
         job.steps = [step]
         try PrivatePlace.makeFolder(place)
         let path = place + "/" + Self.name(of: header, step.subject)

@@ -4,7 +4,7 @@ import Wording
 extension SheetColumns {
     /// The fields that a create needs and neither a column nor a default gives: name, mobile (Lark: mobile or email), a
     /// department, an employee type.
-    func missingFields(_ step: StepDefinition, edition: JobDefinition.Edition) -> [String] {
+    package func missingFields(_ step: StepDefinition, edition: JobDefinition.Edition) -> [String] {
         let given = Set(columns.compactMap(\.meaning.fieldName)).union(step.defaults.keys)
         switch step.subject {
         case .people:

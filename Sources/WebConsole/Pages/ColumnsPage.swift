@@ -12,6 +12,9 @@ struct ColumnsPage: ConsolePage {
     let steps: WaveSteps
     let error: RefusedForm?
     let status: String
+    let matched: MatchedNote?
+    /// What new rows need, and no column has.
+    let missing: String?
     let leavers: String?
     let openTitle: String
     let hasOpen: Bool
@@ -37,6 +40,9 @@ struct ColumnsPage: ConsolePage {
     /// Where the columns of the next page begin.
     let then: Int?
     let thenWords: String
+    /// Passes over all columns that are still to be chosen; `nil` where a look at each is no work.
+    let rest: String?
+    let restValue = ColumnsForm.rest
     let earlier: String?
     let earlierWords: String
 
@@ -87,6 +93,7 @@ struct ColumnsPage: ConsolePage {
     /// - Parameters:
     ///   - sheet: The sheet.
     ///   - matching: What its columns are taken for.
+    ///   - missing: Fields that new rows need, and no column has.
     ///   - hints: What there is to say of the match key and the mode.
     ///   - wrong: By their fields why values for all rows cannot be.
     ///   - asked: See above.
@@ -96,6 +103,7 @@ struct ColumnsPage: ConsolePage {
     init(
         sheet: StoredSheet,
         _ matching: ColumnMatching,
+        missing: [String],
         _ hints: KeyHints,
         wrong: [String: TypedMappingError],
         asked: Set<Int>,
@@ -127,12 +135,17 @@ struct ColumnsPage: ConsolePage {
         earlier = start > 0 ? "/sheets/\(sheet.id)/columns?from=\(max(0, start - Self.columnLimit))" : nil
         earlierWords = frame.say("Earlier columns", "前面的列")
         (hasOpen, hasDone) = (!open.isEmpty, !done.isEmpty)
-        let unknown = all.count { $0.state == .unknown }
+        let unknown = matching.unknown
         let ignored = all.count { $0.state == .ignored }
         status = frame.say(
             "\(all.count, "column"): \(all.count - unknown - ignored) understood, \(ignored) passed over, \(unknown) to be chosen.",
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
+        matched = MatchedNote(sheet, matching.step, frame)
+        self.missing = missing.isEmpty ? nil : Self.words(missing: missing.map(fields.title), frame)
+        rest =
+            unknown > 1
+            ? frame.say("Pass over the \(unknown) that are not chosen", "忽略其余 \(unknown) 个未选择的列") : nil
         leavers = matching.leavers.map { Self.words($0, matching.step.mode, frame) }
         openTitle = frame.say("To be chosen", "待选择")
         let understood = all.count - all.count(where: isOpen)
@@ -203,6 +216,32 @@ struct ColumnsPage: ConsolePage {
             end += 1
         }
         return (opened, folded, end)
+    }
+
+    private static func words(missing titles: [String], _ frame: PageFrame) -> String {
+        frame.say(
+            "New rows need what no column is: \(titles.joined(separator: ", ")). Choose the column above that has it, or "
+                + "give all rows one value below; a column that the sheet lacks is added in the sheet, which is dropped again.",
+            "新建所需的字段没有对应的列：\(titles.joined(separator: "、"))。请选择对应的列，或在下面为所有行填写同一个值；如表格中确无该列，请补充后重新上传。"
+        )
+    }
+
+    /// What is to be done before the sheet goes on; `nil` where every column is chosen.
+    static func unchosen(_ matching: ColumnMatching, _ frame: PageFrame) -> RefusedForm? {
+        let count = matching.unknown
+        guard count > 0 else { return nil }
+        return RefusedForm(
+            problem: frame.say(
+                "What you chose is saved. \(count, "column is", "columns are") still to be chosen, and no plan is made before.",
+                "您的选择已保存，但还有 \(count) 列待选择；选择之前无法制定计划。"
+            ),
+            remedies: [
+                frame.say(
+                    "Choose what each is, or “passed over” for one that is not wanted.",
+                    "请为每一列选择对应的字段；不需要的列请选择“忽略”。"
+                )
+            ]
+        )
     }
 
     /// What would become of people who have left: those that the directory has are updated by a sheet that may update.

@@ -15,6 +15,7 @@ struct ValuesPage: ConsolePage {
     let error: RefusedForm?
     /// What the last form has saved; `nil` where the page does not come of one.
     let saved: String?
+    let matched: MatchedNote?
     let status: String
     let columnsTitle: String
     let columns: [Link]
@@ -51,6 +52,8 @@ struct ValuesPage: ConsolePage {
         let headings: [String]
         let values: [Value]
         let options: [String]
+        /// What it can be, where that is little.
+        let allowed: String?
         let allowNew: Allow?
         let save: String
         let more: String?
@@ -93,6 +96,7 @@ struct ValuesPage: ConsolePage {
         self.error = error
         self.saved = saved?.words(frame)
         id = sheet.id
+        matched = MatchedNote(sheet, matching.step, frame)
         title = frame.say("Values of \(sheet.name)", "\(sheet.name) 的取值")
         steps = WaveSteps(sheet.id, at: .values, frame)
         let wanted = name.map(CellEdit.lines)
@@ -164,6 +168,11 @@ struct ValuesPage: ConsolePage {
             ],
             values: values.map { value($0, of: column, step, header, typed: typed[$0.text], frame) },
             options: options(of: column, for: values),
+            allowed: column.options.flatMap { options in
+                guard (1...shortList).contains(options.count) else { return nil }
+                let list = options.map { CellExcerpt.of($0, 60) }
+                return frame.say("It can be: \(list.joined(separator: ", "))", "可以是：\(list.joined(separator: "、"))")
+            },
             allowNew: column.newName.map { name in
                 Allow(
                     words: frame.say(
@@ -180,6 +189,9 @@ struct ValuesPage: ConsolePage {
             moreWords: frame.say("Further values", "更多取值")
         )
     }
+
+    /// As many options as a sentence can name.
+    private static let shortList = 20
 
     /// What the lists of the values offer: what looks most like one of them first.
     private static func options(

@@ -10,6 +10,7 @@ extension ConsoleRoutes {
     func addMatching(to router: Router<ConsoleContext>) {
         router.get("/sheets/:sheet/columns") { request, context in try await columns(request, context) }
         router.post("/sheets/:sheet/columns") { request, context in try await keepColumns(request, context) }
+        router.post("/sheets/:sheet/afresh") { _, context in try await matchAfresh(context) }
         router.get("/sheets/:sheet/values") { request, context in try await values(request, context) }
         router.post("/sheets/:sheet/values/ask") { _, context in try await askDirectory(context) }
         router.post("/sheets/:sheet/values") { request, context in try await keepValues(request, context) }
@@ -20,13 +21,15 @@ extension ConsoleRoutes {
         let query = FormQuery(request.uri.query)
         let asked = (query["open"] ?? "").split(separator: ",").compactMap { Int($0) }
         let from = query["from"].flatMap { Int($0) }
-        return try await columnsPage(sheet, asked: Set(asked), from: from, error: nil, context)
+        let isUnchosen = query["unchosen"] != nil
+        return try await columnsPage(sheet, asked: Set(asked), from: from, isUnchosen: isUnchosen, error: nil, context)
     }
 
     private func columnsPage(
         _ sheet: StoredSheet,
         asked: Set<Int>,
         from: Int? = nil,
+        isUnchosen: Bool = false,
         error: RefusedForm?,
         status: HTTPResponse.Status = .badRequest,
         _ context: ConsoleContext
@@ -38,14 +41,22 @@ extension ConsoleRoutes {
         let page = ColumnsPage(
             sheet: sheet,
             matching,
+            missing: matching.missing(job.edition),
             hints,
             wrong: TypedMapping.problemsOfCommons(matching, job, choices),
             asked: asked,
             from: from,
-            error: error,
+            error: error ?? (isUnchosen ? ColumnsPage.unchosen(matching, frame) : nil),
             frame: frame
         )
         return try pages.response(page, status: error == nil ? .ok : status)
+    }
+
+    private func matchAfresh(_ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        try sheet.matchAfresh()
+        await reviews.forget(sheet.id)
+        return .redirect(to: "/sheets/\(sheet.id)/columns", type: .normal)
     }
 
     private func keepColumns(_ request: Request, _ context: ConsoleContext) async throws -> Response {
@@ -79,7 +90,9 @@ extension ConsoleRoutes {
         }
         let isAskedAgain = body["then"] == "ask"
         if isAskedAgain { await keys.forgetAnswer(of: sheet.id) }
-        let here = isAskedAgain ? "columns" : "values"
+        // Values of a column mean nothing before it is said what the column is.
+        let isUnchosen = try await SheetLook.matching(of: sheet).unknown > 0
+        let here = isAskedAgain ? "columns" : isUnchosen ? "columns?unchosen=yes" : "values"
         let then = body["then"].flatMap { Int($0) }.map { "columns?from=\($0)" } ?? here
         return .redirect(to: "/sheets/\(sheet.id)/\(then)", type: .normal)
     }

@@ -23,6 +23,8 @@ struct ColumnsForm: Sendable {
     private var joined: Set<String> = []
     /// Fields of which the page has shown a value for all rows.
     private var givenToAll: Set<String> = []
+    /// Whether all columns are passed over that nothing was chosen for.
+    private var passesOverRest = false
     /// Places of columns whose fields are to be chosen from all.
     private(set) var asked: Set<Int> = []
 
@@ -38,6 +40,7 @@ struct ColumnsForm: Sendable {
             default: note(name, value)
             }
         }
+        passesOverRest = body["then"] == Self.rest
         match = body["match"].map { ($0, body["wasMatch"]) }
         mode = body["mode"].flatMap(StepDefinition.Mode.init(rawValue:)).map { ($0, body["wasMode"]) }
         partings = joined.subtracting(kept).sorted()
@@ -47,6 +50,9 @@ struct ColumnsForm: Sendable {
         (typed.split, typed.shape) = (Int(text("split")), text("shape"))
         (typed.common, typed.commonValue) = (text("common"), text("commonValue"))
     }
+
+    /// What the button says that passes over the columns that are still to be chosen.
+    static let rest = "rest"
 
     /// Takes over of what was typed what can be done.
     ///
@@ -113,6 +119,11 @@ struct ColumnsForm: Sendable {
                 continue
             }
             choice.columns[column.place] = isShape ? .shape(value) : Self.choice(value)
+        }
+        if passesOverRest {
+            for column in matching.columns where column.state == .unknown && choice.columns[column.place] == nil {
+                choice.columns[column.place] = .ignored
+            }
         }
         settle(&choice, &conflicts, matching.step)
         return (choice, conflicts)

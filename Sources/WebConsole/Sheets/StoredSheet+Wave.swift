@@ -37,7 +37,8 @@ extension StoredSheet {
     func keep(_ reading: SheetReading) throws {
         var reading = reading
         if reading.subject == nil { reading.subject = try SheetSubject.of(reading.job(of: self)) }
-        if wave.hasJob, try SheetReading(of: wave.job()) == reading { return }
+        guard wave.hasJob else { return try begin(reading) }
+        if try SheetReading(of: wave.job()) == reading { return }
         try begin(reading, like: wave.choices(for: reading.job(of: self), in: matchings))
     }
 
@@ -50,7 +51,19 @@ extension StoredSheet {
     func begin(_ reading: SheetReading, like earlier: JobDefinition? = nil) throws {
         var job = reading.job(of: self)
         if job.subject == nil { job.subject = try SheetSubject.of(job) }
-        try wave.begin(job, named: title, like: earlier ?? wave.remembered(for: job, in: matchings))
+        let remembered = earlier == nil ? try wave.remembered(for: job, in: matchings) : nil
+        try wave.begin(job, named: title, like: earlier ?? remembered)
+        if let remembered { try wave.noteMatched(as: remembered.job) }
+    }
+
+    /// Drops what was chosen of the sheet's columns and values; it is read as before, and its corrections stay.
+    ///
+    /// - Throws: As `begin`.
+    func matchAfresh() throws {
+        var job = SheetReading(of: try wave.job()).job(of: self)
+        if job.subject == nil { job.subject = try SheetSubject.of(job) }
+        try wave.begin(job, named: title)
+        try wave.noteMatched(as: nil)
     }
 
     /// Where it is kept what was chosen for a header.

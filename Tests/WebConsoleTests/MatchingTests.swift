@@ -71,9 +71,13 @@ struct MatchingTests {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop("姓名,工号\n丁一,E1\n", console)
             let page = try await dropped.get("/columns")
-            let needed = "New rows need what no column is: Mobile, Departments (department_ids), Employee type."
+            let needed =
+                "New rows need what no column is: Mobile, Departments (department_ids), Employee type."
             #expect(page.contains(needed), "\(page)")
-            let chinese = try await dropped.browser.get(dropped.address + "/columns", headers: ["Accept-Language": "zh"])
+            let chinese = try await dropped.browser.get(
+                dropped.address + "/columns",
+                headers: ["Accept-Language": "zh"]
+            )
             #expect(chinese.text.contains("新建所需的字段没有对应的列：手机号"), "\(chinese.text)")
             let common = [("common", "employee_type"), ("commonValue", "1")]
             #expect(try await dropped.post("/columns", common).status == 303)
@@ -121,6 +125,19 @@ struct MatchingTests {
             _ = try await dropped.get("/read")
             let page = try await dropped.get("/values?column=gender")
             #expect(page.contains("It can be: "), "\(page)")
+        }
+    }
+
+    @Test func `what all rows get stands in the plan, of which no cell says it`() async throws {
+        try await ServedConsole.with { console in
+            let text = "name,mobile,department_ids,employee_type\nAda,13800013164,0,\nBo,13800013165,0,2\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            let common = [("common", "employee_type"), ("commonValue", "1")]
+            #expect(try await dropped.post("/columns", common).status == 303)
+            let run = try await dropped.browser.plan(dropped.address)
+            let page = try await dropped.browser.get("/runs/\(run)/plan").text
+            #expect(page.contains("Rows whose sheet says none get this value: Employee type “1”."), "\(page)")
+            #expect(page.contains("Employee type: (empty) → 1") && page.contains("Employee type: 2<"), "\(page)")
         }
     }
 

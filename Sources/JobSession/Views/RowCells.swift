@@ -21,7 +21,15 @@ package struct RowCells: Sendable {
         let translated: SheetColumns.Column?
     }
 
+    /// What all rows get that have no value in any of the field's columns.
+    private struct Given: Sendable {
+        let field: String
+        let places: [Int]
+        let value: String
+    }
+
     private let columns: [Column]
+    private let given: [Given]
     private let isOfRetry: Bool
 
     /// - Parameters:
@@ -32,6 +40,10 @@ package struct RowCells: Sendable {
     package init(_ header: [String], step: StepDefinition?, isOfRetry: Bool = false) {
         self.isOfRetry = isOfRetry
         let known = step.map { SheetColumns(header: header, step: $0, attributes: []).columns } ?? []
+        given = (step?.defaults ?? [:]).sorted { $0.key < $1.key }.map { field, value in
+            let places = known.filter { $0.meaning.fieldName == field }.map(\.place)
+            return Given(field: field, places: places, value: value)
+        }
         let whole = known.filter { $0.source == .whole && !$0.values.isEmpty }.map { ($0.place, $0) }
         let translated = Dictionary(whole) { first, _ in first }
         columns = header.indices.filter { !FailedColumns.all.contains(header[$0].lowercased()) }.map {
@@ -47,5 +59,14 @@ package struct RowCells: Sendable {
             let taken = column.translated.map { $0.values[value] ?? $0.translated(text) } ?? text
             return Cell(column: column.header, value: value, taken: taken == text || taken == value ? nil : taken)
         }
+    }
+
+    /// What the row gets that all rows get which have nothing there: by the fields, in no cell of the sheet.
+    package func given(to record: [String]) -> [Cell] {
+        given.filter { given in
+            given.places.allSatisfy { place in
+                place >= record.count || record[place].trimmingCharacters(in: .whitespaces).isEmpty
+            }
+        }.map { Cell(column: $0.field, value: "", taken: $0.value) }
     }
 }

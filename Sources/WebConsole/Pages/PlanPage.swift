@@ -112,11 +112,14 @@ struct PlanPage: ConsolePage {
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
         steps = plan.steps.map { Self.step($0, of: run.id, frame) }
-        effects = plan.steps.flatMap { PlanConsequences($0, in: plan.host).onPage }.map { consequence in
-            let details = consequence.details.prefix(Self.listed).map(frame.words)
-            let sentence = CellExcerpt.of(frame.words(consequence.sentence), Self.sentenceLength)
-            return Effect(sentence: sentence, details: Array(details))
-        }
+        let given = run.definition.steps.flatMap { Self.given($0, frame) }
+        effects =
+            given
+            + plan.steps.flatMap { PlanConsequences($0, in: plan.host).onPage }.map { consequence in
+                let details = consequence.details.prefix(Self.listed).map(frame.words)
+                let sentence = CellExcerpt.of(frame.words(consequence.sentence), Self.sentenceLength)
+                return Effect(sentence: sentence, details: Array(details))
+            }
         hasEffects = !effects.isEmpty
         time = Self.time(of: plan, run.definition.limits).map(frame.words)
         let all = plan.steps.flatMap { $0.warnings + $0.repairs }
@@ -164,6 +167,18 @@ extension PlanPage {
             )
         }
         return Step(title: frame.words(sentences.title), kinds: kinds, total: String(step.rows))
+    }
+
+    /// What rows get that no cell of the sheet says.
+    private static func given(_ step: StepDefinition, _ frame: PageFrame) -> [Effect] {
+        step.defaults.sorted { $0.key < $1.key }.map { field, value in
+            let (title, value) = (frame.name(of: field, step.subject), CellExcerpt.of(value, sentenceLength))
+            let sentence = frame.say(
+                "Rows whose sheet says none get this value: \(title) “\(value)”.",
+                "表格中没有值的行统一填写：\(title)“\(value)”。"
+            )
+            return Effect(sentence: sentence, details: [])
+        }
     }
 
     /// How long it takes, which limit decides that, and what it takes of the month's calls.

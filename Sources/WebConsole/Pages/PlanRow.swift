@@ -81,7 +81,8 @@ struct PlanRow: Sendable {
     }
 
     private var filled: [RowCells.Cell] {
-        sheet.cells(of: entry.row.planned.record).filter { !$0.value.isEmpty || $0.taken != nil }
+        let record = entry.row.planned.record
+        return sheet.cells(of: record).filter { !$0.value.isEmpty || $0.taken != nil } + sheet.given(to: record)
     }
 
     /// The first cells that hold something, each with what the sheet calls its column.

@@ -46,9 +46,11 @@ struct SheetChoices {
             // A cover stands first and is no sheet: which tab is meant is the reader's to say, among those that may be.
             let chosen = if case TabError.tie(_, let tied, _) = error { reading.tab ?? tied.first } else { reading.tab }
             let none = SheetPage.Option(value: "", words: frame.say("choose…", "请选择…"), isChosen: chosen == nil)
-            let options = [none] + tabs.entries.filter(\.hasCells).map { tab in
-                SheetPage.Option(value: tab.name, words: tab.name, isChosen: tab.name == chosen)
-            }
+            let options =
+                [none]
+                + tabs.entries.filter(\.hasCells).map { tab in
+                    SheetPage.Option(value: tab.name, words: tab.name, isChosen: tab.name == chosen)
+                }
             all.append(SheetPage.Choice(name: "tab", label: frame.say("Tab", "工作表"), options: options))
         case .encodings(let likely):
             all.append(Self.encodings(found: nil, likely: likely, asked: reading.encoding, frame))

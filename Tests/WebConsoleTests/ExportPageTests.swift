@@ -166,6 +166,26 @@ struct ExportPageTests {
         }
     }
 
+    @Test func `all differences can be seen, a page of them at once`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let first = try await export("format=csv", in: browser).run
+            let people = (0..<60).map { "P\($0),\(13_800_100_000 + $0),N\($0),0,1\n" }.joined()
+            let text = "name,mobile,employee_no,department_ids,employee_type\n" + people
+            let run = try await browser.plan(try await SheetOnPages.drop(text, named: "p.csv", by: browser).address)
+            #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+            try await browser.untilNobodyWorks(on: run)
+            let second = try await export("format=csv", in: browser).run
+            let page = try await browser.get("/exports/\(second)/compare?with=\(first)").text
+            #expect(page.contains("1 to 50 of 60.") && !page.contains("Earlier ones"), "\(page)")
+            let later = try #require(page.firstMatch(of: /href="([^"]+)">Further ones/)).1.replacing("&amp;", with: "&")
+            let rest = try await browser.get(String(later)).text
+            #expect(rest.contains("51 to 60 of 60.") && rest.contains("Earlier ones") && !rest.contains("Further"))
+            let names = { (page: String) in page.matches(of: /<td>(P[0-9]+)<\/td>/).map { String($0.1) } }
+            #expect(Set(names(page) + names(rest)).count == 60)
+        }
+    }
+
     @Test func `an export of chosen departments says nothing of people that it was not to hold`() async throws {
         try await ServedConsole.with { console in
             let browser = try await console.browser()

@@ -44,9 +44,15 @@ struct KeyHintTests {
                     "\(page)"
                 )
                 #expect(page.contains("id=\"mode\" aria-describedby=\"mode-hint\">"))
+                let problems = try await dropped.get("/problems")
+                #expect(
+                    problems.contains("or the plan refuses them. <a href=\"\(dropped.address)/columns\">"),
+                    "\(problems)"
+                )
                 let chinese = try await columns(dropped, language: "zh")
                 #expect(chinese.contains("3 行中有 2 行在目录中已存在：请选择“新建或更新”"))
                 #expect(try await dropped.post("/columns", [("wasMode", "create"), ("mode", "upsert")]).status == 303)
+                #expect(!(try await dropped.get("/problems").contains("in the directory already")))
                 let chosen = try await columns(dropped)
                 #expect(chosen.contains("2 of 3 rows are in the directory already, and are updated."), "\(chosen)")
                 #expect(try await dropped.post("/columns", [("wasMode", "upsert"), ("mode", "update")]).status == 303)
@@ -141,6 +147,26 @@ struct KeyHintTests {
             #expect(await keys.answer(to: question, of: sheet.id) != nil)
             clock.withLock { $0 += 1 }
             #expect(await keys.answer(to: question, of: sheet.id) == nil)
+        }
+    }
+
+    @Test func `a column with values that are none is not called one that tells rows apart`() async throws {
+        try await ServedConsole.with { console in
+            let text = """
+                name,mobile,employee_no
+                Ada,13800013164,
+                Bo,12345,E2
+                Cy,1.38E+10,E3
+
+                """
+            let dropped = try await SheetOnPages.drop(text, named: "people.csv", console)
+            let page = try await columns(dropped)
+            #expect(
+                page.contains("it is empty in 1 row. Correct these rows") && !page.contains("Choose Mobile"),
+                "\(page)"
+            )
+            #expect(try await dropped.post("/columns", [("match", "mobile")]).status == 303)
+            #expect(try await columns(dropped).contains("2 rows have no such value"))
         }
     }
 

@@ -16,9 +16,11 @@ package struct KeyCounts: Sendable, Equatable {
         package let blank: Int
         /// Rows whose cell another row has as well.
         package let shared: Int
+        /// Rows whose cell cannot be such a value.
+        package let unreadable: Int
 
-        /// Whether every row has a cell of its own.
-        package var isWhole: Bool { blank == 0 && shared == 0 }
+        /// Whether every row has a value of its own.
+        package var isWhole: Bool { blank == 0 && shared == 0 && unreadable == 0 }
     }
 
     /// - Parameters:
@@ -33,19 +35,24 @@ package struct KeyCounts: Sendable, Equatable {
         let checker = Self.checker(step, header: source.header, keys: Set(keys.map(\.place)))
         var counts = [[Int: Int]](repeating: [:], count: keys.count)
         var blanks = [Int](repeating: 0, count: keys.count)
+        var unreadable = blanks
         var rows = 0
         var records = try source.records()
         while let batch = try records.nextBatch() {
             try Task.checkCancellation()
             for entry in batch.entries {
                 let read = batch.record(of: entry)
-                guard !checker.check(read).isLeftOut else { continue }
+                let checked = checker.check(read)
+                guard !checked.isLeftOut else { continue }
                 rows += 1
+                let refused = Set(checked.findings.compactMap(\.column))
                 let record = read.record
                 for (offset, column) in keys.enumerated() {
                     let cell = record.string(at: column.place).trimmingCharacters(in: .whitespaces)
                     if cell.isEmpty {
                         blanks[offset] += 1
+                    } else if refused.contains(column.header) {
+                        unreadable[offset] += 1
                     } else {
                         // The hash is enough for a hint, and takes the memory of none of the cells.
                         counts[offset][column.translated(cell).lowercased().hashValue, default: 0] += 1
@@ -58,7 +65,8 @@ package struct KeyCounts: Sendable, Equatable {
             Column(
                 field: column.meaning.fieldName ?? "",
                 blank: blanks[offset],
-                shared: counts[offset].values.filter { $0 > 1 }.reduce(0, +)
+                shared: counts[offset].values.filter { $0 > 1 }.reduce(0, +),
+                unreadable: unreadable[offset]
             )
         }
     }

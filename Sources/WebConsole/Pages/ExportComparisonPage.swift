@@ -3,7 +3,7 @@ import JobModel
 import JobSession
 import Wording
 
-/// What has changed between two exports: how many joined, left, moved or changed, and the first of them.
+/// What has changed between two exports: how many joined, left, moved or changed, and a page of them.
 struct ExportComparisonPage: ConsolePage {
     static let template = "export-comparison"
     static let limit = 50
@@ -21,7 +21,10 @@ struct ExportComparisonPage: ConsolePage {
     let changeHeadings: [String]
     let changes: [Change]
     let hasChanges: Bool
-    let more: String?
+    /// Which of them stand here.
+    let range: String
+    let earlier: PageFrame.Link?
+    let later: PageFrame.Link?
 
     struct Count: Sendable {
         let subject: String
@@ -45,13 +48,17 @@ struct ExportComparisonPage: ConsolePage {
     ///   - runs: The older and the newer export.
     ///   - differences: How many there are.
     ///   - notes: What is to be known of them.
-    ///   - first: The first of them, no more than `limit`.
+    ///   - shown: Some of them, no more than `limit`.
+    ///   - from: How many stand on earlier pages.
+    ///   - address: Of the first page.
     ///   - frame: What is around the page.
     init(
         of runs: (old: String, new: String),
         _ differences: Differences,
         notes: [LocalizedText],
-        first: [(Subject, RowChange)],
+        shown: [(Subject, RowChange)],
+        from: Int,
+        address: String,
         frame: PageFrame
     ) {
         self.frame = frame
@@ -78,7 +85,7 @@ struct ExportComparisonPage: ConsolePage {
             frame.say("What", "类型"), frame.say("Key", "标识"), frame.say("Name", "名称"),
             frame.say("From and to", "变更前后"),
         ]
-        changes = first.map { subject, change in
+        changes = shown.map { subject, change in
             Change(
                 kind: Self.words(change.kind, frame) + " · " + Self.words(subject, frame),
                 key: change.key,
@@ -87,12 +94,26 @@ struct ExportComparisonPage: ConsolePage {
             )
         }
         hasChanges = !changes.isEmpty
-        more =
-            count > first.count
-            ? frame.say(
-                "\(count - first.count) more; roster diff lists all of them.",
-                "另有 \(count - first.count) 处；roster diff 可列出全部。"
+        let end = from + shown.count
+        range =
+            shown.isEmpty
+            ? frame.say("None of them stands here.", "此处没有差异。")
+            : frame.say("\(from + 1) to \(end) of \(count).", "第 \(from + 1)–\(end) 处，共 \(count) 处。")
+        earlier =
+            from > 0
+            ? PageFrame.Link(
+                address: "\(address)&from=\(max(0, min(from, count) - Self.limit))",
+                words: frame.say("Earlier ones", "前面的差异"),
+                isHere: false
             ) : nil
+        later =
+            end < count
+            ? PageFrame.Link(
+                address: "\(address)&from=\(end)",
+                words: frame.say("Further ones", "后面的差异"),
+                isHere: false
+            )
+            : nil
     }
 
     private static func words(_ subject: Subject, _ frame: PageFrame) -> String {

@@ -9,6 +9,8 @@ struct KeyHints: Sendable {
     /// `nil` where the column tells all rows apart.
     let match: String?
     let mode: String?
+    /// Why the plan would refuse rows as the sheet stands; `nil` where it would not for what becomes of them.
+    let refused: String?
     /// When the directory said so; `nil` where nothing is said of it.
     let asked: PageTime?
     let askedWords: String
@@ -25,9 +27,19 @@ struct KeyHints: Sendable {
         // Where the sheet has no such column there is nothing to be asked.
         let hasColumn = counts?.columns.contains { $0.field == step.match } ?? true
         mode = hasColumn || step.subject == .departments ? Self.mode(step, answer, frame) : nil
+        refused = Self.isRefused(step, answer) ? mode : nil
         asked = mode == nil ? nil : Self.time(of: answer)
         askedWords = frame.say("The directory was asked at", "查询目录的时间：")
         again = frame.say("Save, and ask the directory again", "保存并重新查询目录")
+    }
+
+    private static func isRefused(_ step: StepDefinition, _ answer: KeyLooks.Answer?) -> Bool {
+        guard case .rows(let found?, _)? = answer else { return false }
+        return switch step.mode {
+        case .create: found.there > 0
+        case .update: found.rows > found.there
+        case .upsert: false
+        }
     }
 
     private static func time(of answer: KeyLooks.Answer?) -> PageTime? {
@@ -63,6 +75,10 @@ struct KeyHints: Sendable {
                     zh: "\(column.shared) 行与其他行相同"
                 )
             )
+        }
+        if column.unreadable > 0 {
+            let count = column.unreadable
+            parts.append(LocalizedText(en: "\(count, "row has", "rows have") no such value", zh: "\(count) 行的值无效"))
         }
         let said = LocalizedText(
             en: parts.map(\.en).joined(separator: ", and "),

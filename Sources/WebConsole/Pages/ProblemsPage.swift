@@ -16,6 +16,9 @@ struct ProblemsPage: ConsolePage {
     /// What was taken of a file that was corrected in a spreadsheet; `nil` where the page is not about that.
     let taken: String?
     let partial: String?
+    /// Which rows the plan would refuse as they are there already, or are not; and where that is chosen.
+    let refused: String?
+    let columns: String
     let sections: [Section]
     let undo: Undo?
     let error: RefusedForm?
@@ -76,6 +79,7 @@ struct ProblemsPage: ConsolePage {
     ///   - corrections: All that were made.
     ///   - kept: Those that are kept aside.
     ///   - unknown: What the directory does not have; `nil` where it has not answered.
+    ///   - refused: Why the plan would refuse rows for what becomes of them; `nil` where it would not.
     ///   - isAsking: Whether its answer is on its way.
     ///   - done: What the last form has done.
     ///   - taken: What was taken of the file that has become this sheet.
@@ -87,6 +91,7 @@ struct ProblemsPage: ConsolePage {
         corrections: [SheetCorrection],
         aside kept: [SheetCorrection],
         unknown: UnknownValues? = nil,
+        refused: String? = nil,
         isAsking: Bool = false,
         done: DoneCorrections?,
         taken: String? = nil,
@@ -96,6 +101,8 @@ struct ProblemsPage: ConsolePage {
         self.frame = frame
         self.taken = taken
         self.error = error
+        self.refused = refused
+        columns = frame.say("Choose it on the page Columns", "在“列”页面选择")
         id = sheet.id
         title = frame.say("Problems of \(sheet.name)", "\(sheet.name) 的问题")
         steps = WaveSteps(sheet.id, at: .problems, frame)

@@ -105,7 +105,9 @@ extension ConsoleRoutes {
 
     private func comparison(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let (export, manifest) = try await wholeExport(context.parameters.require("run"))
-        let (other, theirs) = try await wholeExport(FormQuery(request.uri.query)["with"] ?? "")
+        let query = FormQuery(request.uri.query)
+        let from = max(0, query["from"].flatMap { Int($0) } ?? 0)
+        let (other, theirs) = try await wholeExport(query["with"] ?? "")
         guard manifest.isChosenAlike(as: theirs) else {
             throw ExportRequestError.chosenOtherwise(
                 other.run.id,
@@ -116,9 +118,13 @@ extension ConsoleRoutes {
         }
         let isOlder = other.run.started <= export.run.started
         let (old, new) = isOlder ? (other, export) : (export, other)
-        let first = Mutex<[(Subject, RowChange)]>([])
+        let found = Mutex<(count: Int, shown: [(Subject, RowChange)])>((0, []))
         let session = DiffSession(old: old.folder, new: new.folder, connector: directory.connector) { subject, change in
-            first.withLock { if $0.count < ExportComparisonPage.limit { $0.append((subject, change)) } }
+            found.withLock { found in
+                found.count += 1
+                guard found.count > from, found.shown.count < ExportComparisonPage.limit else { return }
+                found.shown.append((subject, change))
+            }
         }
         // What is said meanwhile stays with the session.
         let differences = try await session.run()
@@ -132,7 +138,9 @@ extension ConsoleRoutes {
             of: (old.run.id, new.run.id),
             differences,
             notes: notes,
-            first: first.withLock(\.self),
+            shown: found.withLock(\.shown),
+            from: from,
+            address: "/exports/\(export.run.id)/compare?with=\(QueryValue.of(other.run.id))",
             frame: frame(context, .exports)
         )
         return try pages.response(page)

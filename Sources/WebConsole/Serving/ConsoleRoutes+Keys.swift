@@ -26,6 +26,16 @@ extension ConsoleRoutes {
         return KeyHints(step, try await counts(question, of: sheet), answer, frame)
     }
 
+    /// Why a plan would refuse rows for what becomes of them, as far as the directory has said it; nothing is asked for it.
+    func knownRefusal(of sheet: StoredSheet, _ frame: PageFrame) async throws -> String? {
+        let job = try sheet.importJob().definition
+        guard let step = job.steps.first else { return nil }
+        let directory = work.connector.access.named(for: job)
+        let released = try await history.lastRelease(in: directory)
+        let question = try KeyLooks.Question(step, of: sheet, in: directory, released: released)
+        return KeyHints(step, nil, await keys.answer(to: question, of: sheet.id), frame).refused
+    }
+
     /// `nil` for a sheet that cannot be read to its end, of which its problems say why.
     private func counts(_ question: KeyLooks.Question, of sheet: StoredSheet) async throws -> KeyCounts? {
         do { return try await keys.counts(question, of: sheet) } catch is any ExplainedError { return nil }

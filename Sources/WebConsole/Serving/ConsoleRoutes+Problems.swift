@@ -51,6 +51,7 @@ extension ConsoleRoutes {
             corrections: try sheet.wave.corrections.read(),
             aside: try sheet.wave.asideCorrections(),
             unknown: try await unknownValues(of: sheet, frame),
+            refused: try await knownRefusal(of: sheet, frame),
             isAsking: isAsking,
             done: done,
             taken: taken,

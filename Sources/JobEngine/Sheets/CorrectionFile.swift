@@ -6,9 +6,18 @@ import LocalFiles
 
 /// The corrections that belong to a sheet, as a CSV file that people can read: when, which row and column, old and new.
 package struct CorrectionFile: Sendable {
-    package let path: String
+    typealias Reading = (corrections: [SheetCorrection], file: PlannedFile?)
 
-    package init(_ path: String) { self.path = path }
+    package let path: String
+    private let memory: CorrectionMemory?
+
+    /// - Parameters:
+    ///   - path: Of the file.
+    ///   - memory: Has what was read of it before, and gets what is read and written.
+    package init(_ path: String, knowing memory: CorrectionMemory? = nil) {
+        self.path = path
+        self.memory = memory
+    }
 
     private enum Column: String, CaseIterable { case time, action, row, column, old, new }
     private enum Action: String {
@@ -22,28 +31,33 @@ package struct CorrectionFile: Sendable {
     package func read() throws -> [SheetCorrection] { try readWhole().corrections }
 
     /// The same, with what the file is that they were read from.
-    func readWhole() throws -> (corrections: [SheetCorrection], file: PlannedFile?) {
+    func readWhole() throws -> Reading {
+        guard let memory else { return try Self.parsed(path) }
+        return try memory.reading(of: path) { try Self.parsed(path) }
+    }
+
+    private static func parsed(_ path: String) throws -> Reading {
         let names = Set(Column.allCases.map(\.rawValue))
         let file = try CSVFile.open(path, options: CSVReadOptions { names.contains($0.lowercased()) })
         let header = file.header.map { $0.lowercased() }
         let missing = Column.allCases.map(\.rawValue).filter { !header.contains($0) }
         guard missing.isEmpty else { throw CorrectionFileError.noColumn(path: path, names: missing) }
+        let places = Column.allCases.map { header.firstIndex(of: $0.rawValue) ?? 0 }
         var corrections: [SheetCorrection] = []
+        var time = ""
         var records = try file.records()
         while let read = try records.next() {
-            func text(_ column: Column) -> String {
-                let cell = header.firstIndex(of: column.rawValue).map { read.record.string(at: $0) } ?? ""
-                return SpreadsheetApostrophe.removing(from: cell)
-            }
-            guard read.findings.isEmpty, let action = Action(rawValue: text(.action)), let row = Int(text(.row)),
-                row > 0
+            let cells = places.map { SpreadsheetApostrophe.removing(from: read.record.string(at: $0)) }
+            guard read.findings.isEmpty, let action = Action(rawValue: cells[1]), let row = Int(cells[2]), row > 0
             else { throw CorrectionFileError.unreadable(path: path, row: read.record.row) }
             let change: SheetCorrection.Change =
                 switch action {
-                case .correct: .cell(column: SheetColumnName(text(.column)), old: text(.old), new: text(.new))
+                case .correct: .cell(column: SheetColumnName(cells[3]), old: cells[4], new: cells[5])
                 case .leaveOut: .leaveOut
                 }
-            corrections.append(SheetCorrection(time: text(.time), row: row, change: change))
+            // Those that were made in one go have one time, which is kept once.
+            if !time.utf8.elementsEqual(cells[0].utf8) { time = cells[0] }
+            corrections.append(SheetCorrection(time: time, row: row, change: change))
         }
         let read = file.fingerprint.map { PlannedFile(path: path, bytes: $0.bytes, crc32: $0.crc32) }
         return (corrections, read)
@@ -69,17 +83,19 @@ package struct CorrectionFile: Sendable {
         }
         try writer.close()
         // A file that cannot be read would keep all that was corrected before from being used.
-        guard Self.holds(corrections, unfinished) else {
+        guard let file = Self.file(holding: corrections, at: unfinished) else {
             try FileManager.default.removeItem(atPath: unfinished)
             throw CorrectionFileError.cannotBeKept
         }
         guard rename(unfinished, path) == 0 else { throw LocalFileError.cannotWrite(path) }
+        memory?.note((corrections, PlannedFile(path: path, bytes: file.bytes, crc32: file.crc32)), of: path)
     }
 
-    private static func holds(_ corrections: [SheetCorrection], _ path: String) -> Bool {
-        switch Result(catching: { try CorrectionFile(path).read() }) {
-        case .success(let read): read == corrections
-        case .failure: false
+    /// - Returns: `nil` where the file cannot be read back to the same corrections.
+    private static func file(holding corrections: [SheetCorrection], at path: String) -> PlannedFile? {
+        switch Result(catching: { try parsed(path) }) {
+        case .success(let read): read.corrections == corrections ? read.file : nil
+        case .failure: nil
         }
     }
 }

@@ -10,6 +10,7 @@ import Wording
 /// The command line runs the job as it stands. Several processes may work on one wave.
 package struct SheetWave: Sendable {
     package let folder: String
+    private let memory: CorrectionMemory?
 
     package static let sheetFile = "sheet"
     package static let jobFile = "job.yaml"
@@ -17,10 +18,16 @@ package struct SheetWave: Sendable {
 
     package static let asideFile = "corrections-aside.csv"
 
-    package init(folder: String) { self.folder = folder }
+    /// - Parameters:
+    ///   - folder: Where the sheet is.
+    ///   - memory: Has the corrections that were read before.
+    package init(folder: String, knowing memory: CorrectionMemory? = nil) {
+        self.folder = folder
+        self.memory = memory
+    }
 
     package var jobPath: String { folder + "/" + Self.jobFile }
-    package var corrections: CorrectionFile { CorrectionFile(folder + "/" + Self.correctionFile) }
+    package var corrections: CorrectionFile { CorrectionFile(folder + "/" + Self.correctionFile, knowing: memory) }
 
     /// Tells the corrections as they are from later ones.
     ///
@@ -37,7 +44,7 @@ package struct SheetWave: Sendable {
     }
 
     /// Corrections that belong to the sheet and are not applied.
-    package var setAside: CorrectionFile { CorrectionFile(folder + "/" + Self.asideFile) }
+    package var setAside: CorrectionFile { CorrectionFile(folder + "/" + Self.asideFile, knowing: memory) }
 
     /// What stands there; none where nothing was set aside.
     ///

@@ -1,6 +1,8 @@
 import Foundation
 import Hummingbird
+import JobEngine
 import JobModel
+import JobSession
 import LocalFiles
 import NIOCore
 
@@ -8,6 +10,8 @@ import NIOCore
 struct SheetStore: Sendable {
     private let folder: String
     private let limitBytes: Int
+    /// The corrections that were read last.
+    let memory = CorrectionMemory()
 
     init(stateFolder: String, limitBytes: Int) {
         folder = stateFolder + "/console/sheets"
@@ -19,7 +23,7 @@ struct SheetStore: Sendable {
         let names =
             FileManager.default.fileExists(atPath: folder)
             ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
-        return names.filter(StoredSheet.isID).compactMap { StoredSheet(id: $0, in: folder) }.sorted {
+        return names.filter(StoredSheet.isID).compactMap { StoredSheet(id: $0, in: folder, knowing: memory) }.sorted {
             $0.stored > $1.stored
         }
     }
@@ -27,7 +31,9 @@ struct SheetStore: Sendable {
     /// - Throws: `SheetStoreError.noSuchSheet`.
     func sheet(_ id: String) throws(SheetStoreError) -> StoredSheet {
         // An id names a folder here, and nothing else.
-        guard StoredSheet.isID(id), let sheet = StoredSheet(id: id, in: folder) else { throw .noSuchSheet }
+        guard StoredSheet.isID(id), let sheet = StoredSheet(id: id, in: folder, knowing: memory) else {
+            throw .noSuchSheet
+        }
         return sheet
     }
 
@@ -42,7 +48,9 @@ struct SheetStore: Sendable {
     }
 
     /// The dropped sheet whose folder this is; `nil` for any other folder.
-    func sheet(in folder: String) -> StoredSheet? { id(in: folder).flatMap { StoredSheet(id: $0, in: self.folder) } }
+    func sheet(in folder: String) -> StoredSheet? {
+        id(in: folder).flatMap { StoredSheet(id: $0, in: self.folder, knowing: memory) }
+    }
 
     /// The id of the sheet that has, or had, this folder; `nil` for any other folder.
     private func id(in folder: String) -> String? {
@@ -79,7 +87,10 @@ struct SheetStore: Sendable {
     /// Removes a sheet with all that was made of it: its job, its corrections, what was downloaded.
     ///
     /// - Throws: What keeps its folder from being removed.
-    func remove(_ sheet: StoredSheet) throws { try FileManager.default.removeItem(atPath: folder + "/" + sheet.id) }
+    func remove(_ sheet: StoredSheet) throws {
+        memory.forget(in: sheet.wave.folder)
+        try FileManager.default.removeItem(atPath: folder + "/" + sheet.id)
+    }
 
     /// Removes the sheets that were dropped, and last worked on, before a time, and what deleted ones have left.
     ///
@@ -103,7 +114,9 @@ struct SheetStore: Sendable {
         let files = FileManager.default
         guard files.fileExists(atPath: folder) else { return [] }
         return try files.contentsOfDirectory(atPath: folder).filter { name in
-            guard StoredSheet.isID(name), StoredSheet(id: name, in: folder) == nil else { return false }
+            guard StoredSheet.isID(name), StoredSheet(id: name, in: folder, knowing: memory) == nil else {
+                return false
+            }
             let place = folder + "/" + name
             let all = [place] + (try files.subpathsOfDirectory(atPath: place).map { place + "/" + $0 })
             let changes = try all.compactMap { try files.attributesOfItem(atPath: $0)[.modificationDate] as? Date }

@@ -5,7 +5,9 @@ import JobSession
 
 extension StoredSheet {
     /// What becomes of the sheet.
-    var wave: SheetWave { SheetWave(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path) }
+    var wave: SheetWave {
+        SheetWave(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path, knowing: memory)
+    }
 
     /// The corrections that were made; none where nobody has worked on the sheet yet.
     ///

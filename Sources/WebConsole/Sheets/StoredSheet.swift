@@ -1,4 +1,5 @@
 import Foundation
+import JobEngine
 
 /// A sheet that was dropped.
 struct StoredSheet: Sendable {
@@ -10,6 +11,8 @@ struct StoredSheet: Sendable {
     let stored: Date
     /// Where the file is.
     let path: String
+    /// Has the corrections that were read before.
+    let memory: CorrectionMemory
 
     static let file = "sheet"
     static let unfinished = "sheet.unfinished"
@@ -37,11 +40,12 @@ struct StoredSheet: Sendable {
     }
 
     /// `nil` where no whole sheet is there.
-    init?(id: String, in folder: String) {
+    init?(id: String, in folder: String, knowing memory: CorrectionMemory) {
         let path = folder + "/" + id + "/" + Self.file
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let name = FileManager.default.contents(atPath: folder + "/" + id + "/" + Self.nameFile)
         else { return nil }
+        self.memory = memory
         self.id = id
         self.path = path
         self.name = String(decoding: name, as: UTF8.self)

@@ -79,6 +79,9 @@ package struct SheetReview: Sendable {
     /// Takes in rows that were read since; those that are here stay.
     package mutating func add(_ more: [Int: Row]) { rows.merge(more) { here, _ in here } }
 
+    /// Lets go of rows by their numbers.
+    package mutating func remove(_ numbers: Set<Int>) { rows = rows.filter { !numbers.contains($0.key) } }
+
     private func said(by judge: RowJudge, of row: Row) -> [Finding] {
         let record = InputRecord(line: row.line, row: row.row, fields: row.cells)
         return judge.judge(ReadRecord(record: record)).findings

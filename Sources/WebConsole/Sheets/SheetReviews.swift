@@ -51,6 +51,10 @@ actor SheetReviews {
         /// The check of the whole sheet that is under way.
         var check: Task<Void, Never>?
         var used: Int
+        /// Rows that were read since, of which nothing is said: a page of them asks for the same ones again.
+        var readSince: Set<Int> = []
+        /// Rows that were looked for, and that the sheet does not have.
+        var missing: Set<Int> = []
     }
 
     /// In a few words what a check has found.
@@ -65,6 +69,8 @@ actor SheetReviews {
     /// Of sheets whose rows have made room for those of others, too.
     private var summaries: [String: (version: Version, value: Summary)] = [:]
     private var uses = 0
+    /// How often rows were read of which nothing is said.
+    private(set) var readings = 0
     /// Whole sheets that are being checked: who asks meanwhile waits for the same check.
     private var checks: [String: (version: Version, task: Task<Checked, any Error>)] = [:]
 
@@ -98,11 +104,29 @@ actor SheetReviews {
     /// - Throws: What checking throws.
     func checked(_ sheet: StoredSheet, with rows: Set<Int>) async throws -> Checked {
         var checked = try await checked(sheet)
-        let missing = rows.filter { checked.review.rows[$0] == nil }
+        let absent = entries[sheet.id]?.missing ?? []
+        let missing = rows.filter { checked.review.rows[$0] == nil && !absent.contains($0) }
         guard !missing.isEmpty else { return checked }
+        let version = try Self.version(of: sheet)
         let job = try sheet.importJob()
-        checked.review.add(try await OfflineCheck(job: job.definition, folder: job.folder).rows(missing))
+        readings += 1
+        let found = try await OfflineCheck(job: job.definition, folder: job.folder).rows(missing)
+        checked.review.add(found)
+        if try Self.version(of: sheet) == version { keep(found, of: missing, in: sheet.id, version) }
         return checked
+    }
+
+    /// Keeps rows that were read since the check, with those of them that the sheet does not have.
+    private func keep(_ found: [Int: SheetReview.Row], of rows: Set<Int>, in id: String, _ version: Version) {
+        guard var entry = entries[id], entry.version == version else { return }
+        if entry.readSince.count + found.count > Self.readLimit {
+            entry.checked.review.remove(entry.readSince)
+            entry.readSince = []
+        }
+        entry.checked.review.add(found)
+        entry.readSince.formUnion(found.keys)
+        entry.missing.formUnion(rows.subtracting(found.keys))
+        entries[id] = entry
     }
 
     /// Takes corrections into what is known of a large sheet, and begins to check the whole of it again.
@@ -120,6 +144,7 @@ actor SheetReviews {
         var review = entry.checked.review
         review.add(rows.filter { changes[$0.key] != nil })
         review.correct(changes)
+        entry.readSince.subtract(changes.keys)
         entry.checked.review = review
         entry.checked.problems = SheetProblems(review.report)
         entry.checked.isPartial = true
@@ -178,12 +203,17 @@ actor SheetReviews {
         try Task.checkCancellation()
         // Where it was corrected meanwhile, the next page checks it again.
         uses += 1
-        let entry = Entry(
+        var entry = Entry(
             version: try sheet.wave.hasJob && version.job == nil ? Self.version(of: sheet) : version,
             checked: checked,
             time: began.duration(to: .now),
             used: uses
         )
+        if let known = entries[sheet.id], known.version == entry.version {
+            let rows = known.checked.review.rows.filter { known.readSince.contains($0.key) }
+            entry.checked.review.add(rows)
+            (entry.readSince, entry.missing) = (Set(rows.keys), known.missing)
+        }
         keep(entry, of: sheet.id)
         if entries.count > Self.sheetLimit, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
             oldest.value.check?.cancel()
@@ -209,5 +239,6 @@ actor SheetReviews {
     /// A sheet whose check takes no longer is checked as a whole after every correction.
     private static let briefCheck = Duration.milliseconds(40)
     private static let sheetLimit = 4
+    private static let readLimit = 30_000
     private static let rowLimit = 100_000
 }

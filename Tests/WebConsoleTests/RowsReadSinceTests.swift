@@ -1,0 +1,65 @@
+import Foundation
+import JobEngine
+import JobSession
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// Rows of which the check of a sheet has nothing to say: pages of a run show them all the same.
+struct RowsReadSinceTests {
+    private func sheet(_ store: SheetStore, in folder: String, rows: Int) throws -> StoredSheet {
+        let people = (0..<rows).map { "Person \($0),139\(10_000_000 + $0),0,1\n" }.joined()
+        let source = folder + "/people.csv"
+        try Data("name,mobile,department_ids,employee_type\n\(people)".utf8).write(to: URL(fileURLWithPath: source))
+        return try store.keep(try FileHandle(forReadingFrom: URL(fileURLWithPath: source)), named: "people.csv")
+    }
+
+    @Test func `are read once, and so is which of them the sheet does not have`() async throws {
+        try await withFolder { folder in
+            let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 20)
+            let sheet = try sheet(store, in: folder, rows: 20)
+            let reviews = SheetReviews()
+            for _ in 0..<3 {
+                let rows = try await reviews.checked(sheet, with: [2, 21, 99]).review.rows
+                #expect(rows[2]?.cells.first == "Person 0" && rows[21]?.cells.first == "Person 19" && rows[99] == nil)
+            }
+            #expect(await reviews.readings == 1)
+            #expect(try await reviews.checked(sheet, with: [3]).review.rows[3]?.cells.first == "Person 1")
+            #expect(await reviews.readings == 2)
+        }
+    }
+
+    @Test func `are read again once somebody else has corrected the sheet`() async throws {
+        try await withFolder { folder in
+            let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 20)
+            let sheet = try sheet(store, in: folder, rows: 20)
+            let reviews = SheetReviews()
+            #expect(try await reviews.checked(sheet, with: [2, 3]).review.rows[2]?.cells.first == "Person 0")
+            let line = "2026-11-26T08:00:00.000Z,correct,2,name,Person 0,Ada\n"
+            try Data("time,action,row,column,old,new\n\(line)".utf8)
+                .write(to: URL(fileURLWithPath: sheet.wave.corrections.path))
+            let rows = try await reviews.checked(sheet, with: [2, 3]).review.rows
+            #expect(rows[2]?.cells.first == "Ada" && rows[3]?.cells.first == "Person 1")
+        }
+    }
+
+    /// A sheet of so many rows is checked behind its pages, and what is known of it is kept after a correction.
+    @Test func `stay at hand while corrections are made`() async throws {
+        try await withFolder { folder in
+            let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 24)
+            let sheet = try sheet(store, in: folder, rows: 3000)
+            let reviews = SheetReviews()
+            let checked = try await reviews.checked(sheet, with: [2, 3])
+            var edit = CellEdit()
+            edit.cells = [CellEdit.Cell(row: 2, place: 0, shown: CellEdit.mark(of: "Person 0"), text: "Ada")]
+            let outcome = try edit.apply(to: sheet.wave, checked)
+            #expect(outcome.cells == 1)
+            try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
+            for _ in 0..<2 {
+                let rows = try await reviews.checked(sheet, with: [2, 3]).review.rows
+                #expect(rows[2]?.cells.first == "Ada" && rows[3]?.cells.first == "Person 1")
+            }
+        }
+    }
+}

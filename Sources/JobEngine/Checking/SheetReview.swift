@@ -48,33 +48,53 @@ package struct SheetReview: Sendable {
     /// - Parameter changes: By rows and places of columns.
     package mutating func correct(_ changes: [Int: [Int: String]]) {
         guard let judge else { return }
-        var findings: [Int: [Finding]] = [:]
-        let lines = Set(changes.keys.compactMap { rows[$0]?.line })
-        // A whole cause may be corrected at once: what is said of its rows is looked for once.
-        let here = Dictionary(grouping: report.findings.filter { $0.line.map(lines.contains) ?? false }) {
-            $0.line ?? 0
-        }
-        for (number, cells) in changes {
-            guard var row = rows[number] else { continue }
-            let before = Set(said(by: judge, of: row).map(\.code))
+        // By lines, as the findings are: a whole cause may be corrected at once.
+        let changed = changes.compactMap { number, cells in rows[number].map { (row: $0, cells: cells) } }
+            .sorted { $0.row.line < $1.row.line }
+        var findings: [Finding] = []
+        findings.reserveCapacity(report.findings.count)
+        var (end, invalid) = (0, report.invalid)
+        for (was, cells) in changed {
+            let here = lines(of: was.line, from: end)
+            findings += report.findings[end..<here.lowerBound]
+            end = here.upperBound
+            let before = Set(said(by: judge, of: was).map(\.code))
+            var row = was
             for (place, text) in cells {
                 while row.cells.count <= place { row.cells.append("") }
                 row.cells[place] = text
             }
             let columns = Set(cells.keys.map { header.indices.contains($0) ? header[$0] : "" })
-            let kept = (here[row.line] ?? []).filter { finding in
+            let kept = report.findings[here].filter { finding in
                 !before.contains(finding.code) && !columns.contains(finding.column ?? "")
             }
-            rows[number] = row
-            findings[row.line] = said(by: judge, of: row) + kept
+            let now = said(by: judge, of: row) + kept
+            rows[row.row] = row
+            findings += now
+            invalid += (now.isEmpty ? 0 : 1) - (here.isEmpty ? 0 : 1)
         }
-        report.findings = report.findings.filter { finding in finding.line.map { findings[$0] == nil } ?? true }
-        report.findings += findings.values.flatMap(\.self)
-        report.findings.sortByLine()
-        let invalid = Set(report.findings.compactMap(\.line)).count
+        report.findings = findings + report.findings[end...]
+        // What is said of the sheet as a whole makes each of its rows invalid, and stays.
+        guard !isRefused else { return }
         report.valid += report.invalid - invalid
         report.invalid = invalid
     }
+
+    /// Where the findings of a line stand, which are in the order of their lines.
+    private func lines(of line: Int, from start: Int) -> Range<Int> {
+        func first(_ isThere: (Int) -> Bool) -> Int {
+            var (low, high) = (start, report.findings.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isThere(report.findings[middle].line ?? 0) { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
+        return first { $0 >= line }..<first { $0 > line }
+    }
+
+    /// Whether something is said of no one row.
+    private var isRefused: Bool { report.findings.first.map { $0.line == nil } ?? false }
 
     /// Takes in rows that were read since; those that are here stay.
     package mutating func add(_ more: [Int: Row]) { rows.merge(more) { here, _ in here } }

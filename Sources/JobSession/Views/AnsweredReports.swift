@@ -26,4 +26,21 @@ package final class AnsweredReports: Sendable {
         known.withLock { $0 = (types, answered) }
         return answered
     }
+
+    /// What is said after corrections, which change nothing but findings.
+    ///
+    /// - Parameters:
+    ///   - review: The sheet as it was corrected.
+    ///   - problems: The same by their causes.
+    /// - Returns: What is said of it, with what the directory has answered before.
+    package func corrected(_ review: SheetReview, _ problems: SheetProblems) -> AnsweredReports {
+        let corrected = AnsweredReports()
+        if let (types, answered) = known.withLock(\.self) {
+            var report = review.report
+            report.warnings = answered.report.warnings
+            let answer = (report: report, problems: answered.problems.with(findingsOf: problems))
+            corrected.known.withLock { $0 = (types, answer) }
+        }
+        return corrected
+    }
 }

@@ -32,10 +32,35 @@ package struct SheetProblems: Sendable {
                 }
             return Self.groups(of: findings, kind)
         }
-        rowCounts = Dictionary(grouping: groups, by: \.kind).mapValues { groups in
-            // A cause has each of its rows once.
-            groups.count == 1 ? groups[0].rows.count : Set(groups.lazy.flatMap(\.rows)).count
-        }
+        rowCounts = Dictionary(grouping: groups, by: \.kind).mapValues(Self.rowCount)
+    }
+
+    /// The same warnings and repairs beside other findings: a correction changes nothing else.
+    package func with(findings: [Finding]) -> SheetProblems {
+        let groups = Self.groups(of: findings, .finding)
+        var counts = rowCounts
+        counts[.finding] = groups.isEmpty ? nil : Self.rowCount(of: groups)
+        return SheetProblems(groups: groups + self.groups.filter { $0.kind != .finding }, rowCounts: counts)
+    }
+
+    /// The same warnings and repairs beside the findings of another.
+    package func with(findingsOf other: SheetProblems) -> SheetProblems {
+        var counts = rowCounts
+        counts[.finding] = other.rowCounts[.finding]
+        let groups = other.groups.filter { $0.kind == .finding } + groups.filter { $0.kind != .finding }
+        return SheetProblems(groups: groups, rowCounts: counts)
+    }
+
+    /// In how many rows causes of one kind are.
+    private static func rowCount(of groups: [Group]) -> Int {
+        // A cause has each of its rows once.
+        groups.count == 1 ? groups[0].rows.count : distinct(groups.flatMap(\.rows))
+    }
+
+    /// How many numbers differ.
+    private static func distinct(_ numbers: [Int]) -> Int {
+        let sorted = numbers.sorted()
+        return zip(sorted, sorted.dropFirst()).reduce(sorted.isEmpty ? 0 : 1) { $0 + ($1.0 == $1.1 ? 0 : 1) }
     }
 
     private static let corrections: Set = [Finding.Code.correctionApplied, Finding.Code.leftOutByCorrection]
@@ -60,24 +85,49 @@ package struct SheetProblems: Sendable {
         }
         var places: [Cause: Int] = [:]
         var found: [(cause: Cause, findings: [Finding])] = []
+        var last: Int?
         for finding in findings {
+            // Of a large sheet most have the cause of the one before.
+            if let last, found[last].cause.code == finding.code, found[last].cause.column == finding.column {
+                found[last].findings.append(finding)
+                continue
+            }
             // What is said of many columns is one cause, as in `FindingGroup`.
             let cause = Cause(code: finding.code, column: finding.isAbout(.header) ? nil : finding.column)
             if let place = places[cause] {
+                last = place
                 found[place].findings.append(finding)
             } else {
                 places[cause] = found.count
+                last = found.count
                 found.append((cause, [finding]))
             }
         }
         let groups = found.map { cause, findings in
-            var rows: [Int] = []
-            var seen: Set<Int> = []
-            for row in findings.lazy.compactMap(\.row) where seen.insert(row).inserted { rows.append(row) }
-            return Group(kind: kind, code: cause.code, column: cause.column, findings: findings, rows: rows)
+            Group(
+                kind: kind,
+                code: cause.code,
+                column: cause.column,
+                findings: findings,
+                rows: distinctRows(of: findings)
+            )
         }
         return groups.enumerated().sorted { one, other in
             (-one.element.findings.count, one.offset) < (-other.element.findings.count, other.offset)
         }.map(\.element)
+    }
+
+    /// Each row once, where it comes first.
+    private static func distinctRows(of findings: [Finding]) -> [Int] {
+        var rows: [Int] = []
+        for row in findings.lazy.compactMap(\.row) where row != rows.last {
+            // They are in the order of the sheet, but for what is said of it as a whole.
+            guard rows.last.map({ $0 < row }) ?? true else {
+                var seen: Set<Int> = []
+                return findings.compactMap(\.row).filter { seen.insert($0).inserted }
+            }
+            rows.append(row)
+        }
+        return rows
     }
 }

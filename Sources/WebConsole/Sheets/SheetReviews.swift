@@ -146,9 +146,10 @@ actor SheetReviews {
         review.correct(changes)
         entry.readSince.subtract(changes.keys)
         entry.checked.review = review
-        entry.checked.problems = SheetProblems(review.report)
+        let problems = entry.checked.problems.with(findings: review.report.findings)
+        entry.checked.answers = entry.checked.answers.corrected(review, problems)
+        entry.checked.problems = problems
         entry.checked.isPartial = true
-        entry.checked.answers = AnsweredReports()
         entry.checked.marks = GroupMarks()
         entry.version = try Self.version(of: sheet)
         entry.check?.cancel()

@@ -172,6 +172,18 @@ struct CorrectedSheetTests {
         }
     }
 
+    @Test func `what is said of the sheet as a whole stays, whatever is corrected in its rows`() async throws {
+        try await withFolder { folder in
+            let job = try job(folder, sheet, [cell(99, "mobile", "1", "2")])
+            let read = try await OfflineCheck(job: job, folder: folder).review(keeping: 10)
+            var review = try #require(read)
+            #expect(review.report.invalid == 3 && review.report.valid == 0)
+            review.correct([3: [1: "13800013166"]])
+            #expect(review.report.findings.map(\.code) == ["correction.noRow"])
+            #expect(review.report.invalid == 3 && review.report.valid == 0)
+        }
+    }
+
     @Test func `rows that are corrected at once are judged as one by one`() async throws {
         try await withFolder { folder in
             let header = "name,mobile,email,department_ids,employee_type\n"

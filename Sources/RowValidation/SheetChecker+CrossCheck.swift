@@ -113,7 +113,7 @@ extension SheetChecker {
             if !isInCycle {
                 findings += parent(department, existing: existingDepartment, line: row.line, index: index)
             }
-            findings += leader(department, index: index, view: view)
+            findings += leader(department, line: row.line, index: index, view: view)
             if resaved == nil { findings += place(department, existingDepartment, view: view) }
         }
         return findings.map { placed($0, line: row.line, row: row.row) }
@@ -155,7 +155,7 @@ extension SheetChecker {
             guard case .user(let reference) = attribute.content, view.people.person(reference) == nil,
                 index.line(of: reference) == nil
             else { return nil }
-            return .personNotFound(reference, column: "custom_attrs.\(attribute.idOrName)", index: index, view: view)
+            return personNotFound(reference, "custom_attrs.\(attribute.idOrName)", line: line, index: index, view: view)
         }
         let column = PersonField.dottedLineLeaderUserIDs.rawValue
         let dotted: [Finding] = person.dottedLineLeaders.compactMap { reference in
@@ -165,7 +165,7 @@ extension SheetChecker {
             }
             // A row with a leaver's key makes somebody who is there.
             if found == nil, index.line(of: reference) != nil { return nil }
-            return Finding.unusable(reference, column: column, index: index, view: view)
+            return unusable(reference, column, line: line, index: index, view: view)
         }
         return attributes + dotted
     }
@@ -194,10 +194,45 @@ extension SheetChecker {
             ?? (step.match == DepartmentField.path.rawValue ? DepartmentField.path : .parentDepartmentID).rawValue
     }
 
-    private func leader(_ department: DepartmentDraft, index: FileIndex, view: DirectoryView) -> [Finding] {
+    private func leader(
+        _ department: DepartmentDraft,
+        line: Int,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> [Finding] {
         let leader = department.leader.map { ($0, "leader_user_id") }
         let people = (leader.map { [$0] } ?? []) + department.hrbps.map { ($0, "department_hrbps") }
-        return people.compactMap { Finding.unusable($0, column: $1, index: index, view: view) }
+        return people.compactMap { unusable($0, $1, line: line, index: index, view: view) }
+    }
+
+    /// Why nobody can be put there; `nil` where they can.
+    private func unusable(
+        _ reference: PersonReference,
+        _ column: String,
+        line: Int,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> Finding? {
+        guard let found = view.people.person(reference) else {
+            return personNotFound(reference, column, line: line, index: index, view: view)
+        }
+        return found.status?.isResigned == true ? .personResigned(reference, column: column) : nil
+    }
+
+    private func personNotFound(
+        _ reference: PersonReference,
+        _ column: String,
+        line: Int,
+        index: FileIndex,
+        view: DirectoryView
+    ) -> Finding {
+        if let damaged = ResavedRule.reference(reference, column: column, index: index, view: view) { return damaged }
+        let mobile = MobileRule(region: job.region, edition: job.edition)
+        // Rows of a sheet of departments are nobody.
+        let people = step.subject == .people ? index : nil
+        let other = OtherKey.meant(by: reference, line: line, index: people, view: view, mobile: mobile)
+        return other.map { .otherKey(reference, $0, code: "person.notFound", column: column) }
+            ?? .personNotFound(reference, column: column)
     }
 
     /// A department's name is its own among its siblings (43022), and the tree has its limit.
@@ -284,18 +319,8 @@ extension Finding {
         )
     }
 
-    /// Why nobody can be put there; `nil` where they can.
-    fileprivate static func unusable(
-        _ reference: PersonReference,
-        column: String,
-        index: FileIndex,
-        view: DirectoryView
-    ) -> Finding? {
-        guard let found = view.people.person(reference) else {
-            return .personNotFound(reference, column: column, index: index, view: view)
-        }
-        guard found.status?.isResigned == true else { return nil }
-        return Finding(
+    fileprivate static func personResigned(_ reference: PersonReference, column: String) -> Finding {
+        Finding(
             code: "person.resigned",
             column: column,
             value: reference.cell,
@@ -304,14 +329,8 @@ extension Finding {
         )
     }
 
-    fileprivate static func personNotFound(
-        _ reference: PersonReference,
-        column: String,
-        index: FileIndex,
-        view: DirectoryView
-    ) -> Finding {
-        if let damaged = ResavedRule.reference(reference, column: column, index: index, view: view) { return damaged }
-        return Finding(
+    fileprivate static func personNotFound(_ reference: PersonReference, column: String) -> Finding {
+        Finding(
             code: "person.notFound",
             column: column,
             value: reference.cell,

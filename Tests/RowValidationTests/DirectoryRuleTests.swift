@@ -207,6 +207,61 @@ struct DirectoryRuleTests {
         #expect(found.map(\.code) == ["leader.notFound"] && found.allSatisfy { !$0.remedy.en.contains(written) })
     }
 
+    @Test(arguments: ["dotted_line_leader_user_ids", "custom_attrs.Buddy"])
+    func `another key of a row is named in every column that refers to people`(column: String) throws {
+        var checking = Checking()
+        checking.view = viewWithBuddies
+        var index = FileIndex(subject: .people, match: "employee_no")
+        index.note(checking.row)
+        index.close()
+        var other = Checking().with("employee_no", "E2").with(column, "E1").with("mobile", "13800000009")
+        other = other.with("email", "bo@example.com")
+        other.view = viewWithBuddies
+        var row = other.row
+        row.line = 3
+        let findings = other.checker.crossCheck(row, index: index, existing: nil)
+        let finding = try #require(findings.first)
+        #expect(findings.map(\.code) == ["person.notFound"] && finding.column == column, "\(findings)")
+        #expect(finding.problem.en == "nobody has the user_id 'E1', but row 2 of this sheet has this employee_no")
+        #expect(finding.remedy.en == "Write employee_no:E1." && finding.remedy.zh == "请填写 employee_no:E1。")
+    }
+
+    private var viewWithBuddies: DirectoryView {
+        var view = view
+        view.attributes.append(
+            CustomAttributeDefinition(
+                id: "C-3",
+                type: "GENERIC_USER",
+                i18nName: [LocalizedName(locale: "en_us", value: "Buddy")]
+            )
+        )
+        return view
+    }
+
+    @Test(arguments: ["leader_user_id", "department_hrbps"])
+    func `another key of somebody in the directory is named for a department`(column: String) throws {
+        var view = view
+        var head = person("u7", "Kim", "+8613800000007", "kim@example.com")
+        head.employeeNo = "E7"
+        view.people.insert(head)
+        var checking = Checking(
+            header: ["department_id", "name", column],
+            fields: ["E7", "二部", "E7"],
+            step: StepDefinition(subject: .departments, source: "test.csv", match: "department_id"),
+            view: view
+        )
+        checking.step.mode = .upsert
+        var index = FileIndex(subject: .departments, match: "department_id")
+        index.note(checking.row)
+        index.close()
+        let findings = checking.checker.crossCheck(checking.row, index: index, existingDepartment: nil)
+        let finding = try #require(findings.first)
+        #expect(findings.map(\.code) == ["person.notFound"], "\(findings)")
+        #expect(finding.problem.en == "nobody has the user_id 'E7', but somebody in the directory has this employee_no")
+        #expect(finding.problem.zh == "没有 user_id 为“E7”的人员，但目录中有人员的工号为该值")
+        #expect(finding.remedy.en == "Write employee_no:E7.")
+    }
+
     private func warnings(_ change: (Checking) -> Checking, existing: User? = nil) -> [Finding] {
         var checking = change(Checking())
         checking.view = view

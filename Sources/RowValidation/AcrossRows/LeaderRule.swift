@@ -30,28 +30,8 @@ enum LeaderRule {
         if view.people.leaver(leader) != nil { return [.leaderResigned(leader)] }
         let column = PersonField.leaderUserID.rawValue
         if let damaged = ResavedRule.reference(leader, column: column, index: index, view: view) { return [damaged] }
-        guard let meant = meant(by: leader, line: line, index: index, mobile: mobile) else {
-            return [.leaderNotFound(leader)]
-        }
-        return [.leaderByOtherKey(leader, meant.reference, row: meant.row)]
-    }
-
-    /// Another row whose employee number, email or mobile stands where a user_id should, and how a cell names that row.
-    private static func meant(
-        by leader: PersonReference,
-        line: Int,
-        index: FileIndex,
-        mobile: MobileRule
-    ) -> (reference: PersonReference, row: Int)? {
-        guard case .userID(let text) = leader else { return nil }
-        let email = EmailAddressRule.read(text).value.map { PersonReference.email($0.lowercased()) }
-        let number = mobile.read(text).value.map { PersonReference.mobile($0) }
-        let readings: [PersonReference?] = [.employeeNo(text), email, number]
-        for reference in readings.compactMap(\.self) {
-            guard let other = index.line(of: reference), other != line else { continue }
-            return (reference, index.rowNumber(other))
-        }
-        return nil
+        let meant = OtherKey.meant(by: leader, line: line, index: index, view: view, mobile: mobile)
+        return [meant.map { .otherKey(leader, $0, code: "leader.notFound", column: column) } ?? .leaderNotFound(leader)]
     }
 }
 
@@ -120,25 +100,6 @@ extension Finding {
                 en: "Correct the reference; a person outside the app's scope cannot be seen.",
                 zh: "请更正；不在应用通讯录范围内的人员不可见。"
             )
-        )
-    }
-
-    /// The reference is how the cell is to name the row.
-    fileprivate static func leaderByOtherKey(
-        _ leader: PersonReference,
-        _ reference: PersonReference,
-        row: Int
-    ) -> Finding {
-        let field = reference.field?.rawValue ?? ""
-        return Finding(
-            code: "leader.notFound",
-            column: "leader_user_id",
-            value: leader.cell,
-            problem: LocalizedText(
-                en: "nobody has the user_id '\(leader.cell)', but row \(row) of this sheet has this \(field)",
-                zh: "没有 user_id 为“\(leader.cell)”的人员，但本表第 \(row) 行的\(FieldTitle.chinese(field))为该值"
-            ),
-            remedy: LocalizedText(en: "Write \(reference.cell).", zh: "请填写 \(reference.cell)。")
         )
     }
 }

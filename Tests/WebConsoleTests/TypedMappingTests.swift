@@ -82,6 +82,37 @@ struct TypedMappingTests {
         }
     }
 
+    @Test(arguments: [
+        ("name", "#REF!", "Write the value, or empty it.", "请填写实际内容或清空。"),
+        ("employee_no", "1.2E+10", "Write the whole number.", "请填写完整的号码。"),
+        ("name", "N/A", "Leave it empty: what is empty stays as it is.", "请留空（留空不改变原值）。"),
+        ("job_title", "=1+1", "Write the value in place of the formula", "请填写结果代替公式"),
+        ("name", "Ã¤Ã¶Ã¼", "Write it again.", "请重新填写。"),
+    ])
+    func `what is to be done about a value for all rows names no cell and no rows`(
+        field: String,
+        value: String,
+        english: String,
+        chinese: String
+    ) async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("手机号\n13800013164\n", console)
+            for (language, words) in [("en", english), ("zh", chinese)] {
+                let body = "common=\(field)&commonValue=\(QueryValue.of(value))"
+                let page = try await dropped.browser.post(
+                    dropped.address + "/columns?form=\(dropped.form)",
+                    headers: ["Content-Type": "application/x-www-form-urlencoded", "Accept-Language": language],
+                    body: Array(body.utf8)
+                )
+                let said = page.text.firstMatch(of: /(?s)<div class="problem".*?<\/div>/).map { String($0.0) } ?? ""
+                #expect(page.status == 400 && said.contains(words), "\(said)")
+                for elsewhere in [" here", "the cell", "below the rows", "此处", "单元格", "行的下方"] {
+                    #expect(!said.contains(elsewhere), "\(said)")
+                }
+            }
+        }
+    }
+
     @Test func `a shape may have the fields by what people call them`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)

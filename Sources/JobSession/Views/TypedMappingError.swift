@@ -100,7 +100,7 @@ package enum TypedMappingError: ExplainedError, Equatable {
                 zh: "请按“得到”列表中的名称填写字段，例如 {姓名}。"
             )
         case .noCommonValue: LocalizedText(en: "Write the value beside it.", zh: "请在旁边填写值。")
-        case .wrongValue(_, _, let finding): finding.pageRemedy ?? finding.remedy
+        case .wrongValue(_, _, let finding): TypedValueRemedy.of(finding)
         }
     }
 }

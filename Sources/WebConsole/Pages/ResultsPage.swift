@@ -301,6 +301,11 @@ extension ResultsPage {
             steps: source.records.map { (number: $0.number, name: $0.name) },
             step: filter.step,
             code: filter.code ?? "",
+            tick: filter.isOfCause
+                ? RowsFilter.Tick(
+                    name: ResultsFilter.causeField,
+                    label: frame.say("Only rows that ended by this code", "仅限因此代码而结束的行")
+                ) : nil,
             text: filter.text,
             frame
         )

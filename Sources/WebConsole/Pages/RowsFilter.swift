@@ -4,6 +4,8 @@ struct RowsFilter: Sendable {
     let action: String
     let choices: [FormChoice]
     let inputs: [Input]
+    /// What is ticked until the reader takes it away; `nil` where there is nothing of that kind.
+    let tick: Tick?
     let apply: String
 
     struct Input: Sendable {
@@ -13,12 +15,18 @@ struct RowsFilter: Sendable {
         let isSearch: Bool
     }
 
+    struct Tick: Sendable {
+        let name: String
+        let label: String
+    }
+
     /// - Parameters:
     ///   - action: The page's address, without what is chosen.
     ///   - choice: Which kind of rows.
     ///   - steps: The steps of the run by number and name; of a single one nothing is chosen.
     ///   - step: Which step is chosen.
     ///   - code: The code that is looked for; `nil` where the rows have none.
+    ///   - tick: What is ticked.
     ///   - text: What the rows hold.
     ///   - frame: What is around the page.
     init(
@@ -27,6 +35,7 @@ struct RowsFilter: Sendable {
         steps: [(number: Int, name: String)],
         step: Int?,
         code: String? = nil,
+        tick: Tick? = nil,
         text: String,
         _ frame: PageFrame
     ) {
@@ -38,6 +47,7 @@ struct RowsFilter: Sendable {
         inputs =
             (code.map { [Input(name: "code", label: frame.say("Code", "代码"), value: $0, isSearch: false)] } ?? [])
             + [Input(name: "text", label: frame.say("That holds", "包含"), value: text, isSearch: true)]
+        self.tick = tick
         apply = frame.say("Filter", "筛选")
     }
 }

@@ -192,6 +192,33 @@ struct SucceededSinceTests {
         }
     }
 
+    @Test func `another filter keeps the cause that was followed, until its box is not ticked any more`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                // Three rows ended by the same code.
+                let dropped = try await SheetOnPages.drop(
+                    sheet.replacing("Di,13800013167,0,x", with: "Di,14,0,x"),
+                    console
+                )
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                try await release(run, browser)
+                let page = try await browser.get("/runs/\(run)/results").text
+                let link = try #require(
+                    page.firstMatch(of: /href="([^"#]+)#rows">show all 3 rows of this kind</),
+                    "\(page)"
+                ).1
+                let cause = try await browser.get(String(link).replacing("&amp;", with: "&")).text
+                let box = "<input type=\"checkbox\" name=\"cause\" value=\"yes\" checked>"
+                #expect(cause.contains(box) && !page.contains(box), "\(cause)")
+                let code = try #require(cause.firstMatch(of: /name="code" value="([^"]+)"/)).1
+                let shown = cause.matches(of: /\/rows\/1\/\d+/).count
+                let text = try await browser.get("/runs/\(run)/results?outcome=&code=\(code)&cause=yes&text=1").text
+                #expect(text.contains(box) && text.matches(of: /\/rows\/1\/\d+/).count == shown, "\(text)")
+            }
+        }
+    }
+
     @Test func `who each row is stands in the results, whatever tells the rows apart`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

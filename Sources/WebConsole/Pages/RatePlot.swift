@@ -96,7 +96,7 @@ struct RatePlot: Sendable {
         }
         // Words that would stand on the line of a limit are left out with theirs.
         let free = Self.ticks(below: top).filter { value in
-            !limits.contains { (y(value) - 18...y(value) + 4).contains(y($0)) }
+            !limits.contains { (y(value) - Self.letter...y(value) + 4).contains(y($0)) }
         }
         scale = free.map { value in
             Tick(
@@ -155,6 +155,6 @@ struct RatePlot: Sendable {
     private static let dashes = ["12 3 2 3", "7 5", "1 7", "16 4"]
     private static let (width, height, longest) = (600.0, 120.0, 180.0)
     /// The height of a line of words where they are largest, on a narrow screen; and as much room above the plot.
-    private static let (letter, head) = (18.0, 14.0)
+    private static let (letter, head) = (22.0, 18.0)
     private static let spans = [30.0, 60, longest]
 }

@@ -11,11 +11,16 @@ struct RunsPlots: Sendable {
 
     init(_ runs: [RunStatus], _ frame: PageFrame) { (self.runs, self.frame) = (runs, frame) }
 
-    /// None where a single run would be all of it.
-    var all: [BarPlot] { runs.count > 1 ? [rows, durations].compactMap(\.self) : [] }
+    /// None where a single bar would be all of it: what it would say stands in the table.
+    var all: [BarPlot] { [rows, durations].compactMap(\.self) }
 
+    /// Day by day; run by run where all were on one day.
     private var rows: BarPlot? {
         let history = RunsByDay(runs)
+        return history.days.count > 1 ? byDay(history) : byRun
+    }
+
+    private func byDay(_ history: RunsByDay) -> BarPlot? {
         guard let first = history.days.first, let last = history.days.last else { return nil }
         let (rows, bad) = history.days.reduce((0, 0)) { ($0.0 + $1.rows, $0.1 + $1.unsuccessful) }
         let values = history.days.map { day in
@@ -48,6 +53,45 @@ struct RunsPlots: Sendable {
                 headings: [
                     frame.head("Day", "日期"), frame.head("Runs", "运行数", isNumber: true),
                     frame.head("Rows", "行数", isNumber: true), frame.head("Not successful", "未成功", isNumber: true),
+                ]
+            )
+        )
+    }
+
+    private var byRun: BarPlot? {
+        let counts = LastTries(runs).counts
+        let sent = runs.reversed().compactMap { run in counts[run.run].map { (run: run, count: $0) } }
+        guard sent.count > 1, let first = sent.first, let last = sent.last else { return nil }
+        let (rows, bad) = sent.reduce((0, 0)) { ($0.0 + $1.count.rows, $0.1 + $1.count.unsuccessful) }
+        let values = sent.map { run, count in
+            BarPlot.Value(
+                name: run.run,
+                good: Double(count.rows - count.unsuccessful),
+                bad: Double(count.unsuccessful),
+                words: frame.say(
+                    "\(run.run): \(count.rows, "row"), \(count.unsuccessful) not successful",
+                    "\(run.run)：\(count.rows) 行，\(count.unsuccessful) 行未成功"
+                ),
+                cells: [.text(run.job), .number(String(count.rows)), .number(String(count.unsuccessful))]
+            )
+        }
+        let highest = sent.map(\.count.rows).max() ?? 0
+        return BarPlot(
+            values,
+            words(
+                title: frame.say("Rows by run", "各次运行的行数"),
+                sentence: frame.say(
+                    """
+                    \(rows, "row") of the newest \(sent.count, "run"), each counted once, in the run that tried it last; \(bad) of them \
+                    did not succeed (striped).
+                    """,
+                    "最近 \(sent.count) 次运行共 \(rows) 行，每行只计入最后一次尝试它的运行；其中 \(bad) 行未成功（条纹部分）。"
+                ),
+                highest: frame.say("\(highest, "row")", "\(highest) 行"),
+                ends: (first.run.run, last.run.run),
+                headings: [
+                    frame.head("Run", "运行"), frame.head("Job", "任务"), frame.head("Rows", "行数", isNumber: true),
+                    frame.head("Not successful", "未成功", isNumber: true),
                 ]
             )
         )

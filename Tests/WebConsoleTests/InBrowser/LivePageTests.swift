@@ -127,6 +127,8 @@ extension ConsoleInBrowserTests {
                         // Colours that pass into others are for a moment those of neither.
                         try await browser.setMedia(isDark: isDark, isMotionReduced: true)
                         try await browser.setScreen(width: width, height: 800)
+                        let unreadable = try await PlotNames.unreadable(in: browser)
+                        #expect(unreadable.isEmpty, "\(name): \(unreadable)")
                         if Axe.path != nil {
                             let found = try await Axe().look(at: browser)
                             #expect(found.rules > 10 && found.violations == [], "\(name): \(found.violations)")

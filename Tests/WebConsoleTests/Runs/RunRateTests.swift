@@ -105,7 +105,7 @@ struct RunRateTests {
             let rate = self.rate(samples([0, 90, 180]), Self.limits(updating: updating))
             let plot = RatePlot(rate, PageFrame(language: .english, place: .runs))
             let places = plot.ceilings.filter { $0.words != nil }.compactMap { Double($0.textY) }.sorted()
-            #expect(!places.isEmpty && zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 18 }, "\(places)")
+            #expect(!places.isEmpty && zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 22 }, "\(places)")
             #expect(places.allSatisfy { (0...120).contains($0) }, "\(places)")
         }
     }

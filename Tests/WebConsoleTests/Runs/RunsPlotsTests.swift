@@ -135,6 +135,28 @@ struct RunsPlotsTests {
         #expect(!plots[1].hasStripes && plots[1].highest == "2 h")
     }
 
+    @Test func `a single run that was sent is no bar, though others stand in the list`() throws {
+        var unsent = try run("r3", "2026-12-03T02:00:00Z", ended: "2026-12-03T02:00:01Z", good: 0, bad: 2)
+        unsent.confirmation = RunConfirmation.notNeeded.rawValue
+        let planned = try run("r2", "2026-12-02T02:00:00Z", ended: nil, good: 0, bad: 0, open: 4, state: "planned")
+        let sent = try run("r1", "2026-12-01T01:00:00Z", ended: "2026-12-01T01:00:05Z", good: 1, bad: 0)
+        #expect(RunsPlots([unsent, planned, sent], frame).all.isEmpty)
+    }
+
+    @Test func `the runs of a single day are shown run by run, each row once`() throws {
+        let runs = [
+            try run("r2", "2026-12-01T02:00:00Z", ended: nil, parent: "r1", good: 2, bad: 1),
+            try run("r1", "2026-12-01T01:00:00Z", ended: nil, good: 6, bad: 4),
+        ]
+        let plot = try #require(RunsPlots(runs, frame).all.first)
+        #expect(plot.title == "Rows by run" && plot.oldest == "r1" && plot.newest == "r2")
+        #expect(plot.bars.map(\.words) == ["r1: 8 rows, 1 not successful", "r2: 4 rows, 1 not successful"])
+        #expect(
+            plot.table.rows.map { $0.cells.map(\.words) } == [["r2", "wave", "4", "1"], ["r1", "wave", "8", "1"]]
+        )
+        #expect(plot.sentence.hasPrefix("12 rows of the newest 2 runs, each counted once"))
+    }
+
     @Test func `one run is no history`() throws {
         let only = try run("r1", "2026-12-01T01:00:00Z", ended: nil, good: 1, bad: 0)
         #expect(RunsPlots([only], frame).all.isEmpty && RunsPlots([], frame).all.isEmpty)

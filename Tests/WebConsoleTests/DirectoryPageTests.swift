@@ -62,7 +62,7 @@ struct DirectoryPageTests {
         arguments: [
             ("http://127.0.0.1:1/directory?ask=yes", "/directory?ask=yes"),
             ("http://evil.example//evil.example/x", nil),
-            ("http://127.0.0.1:1/directory/clock", nil), (nil, nil),
+            ("http://127.0.0.1:1/directory/faults", nil), (nil, nil),
         ] as [(String?, String?)]
     )
     func `what did not work leads back to the page before`(before: String?, address: String?) async throws {
@@ -70,9 +70,9 @@ struct DirectoryPageTests {
             let browser = try await console.browser()
             let form = try await browser.formToken()
             let page = try await browser.post(
-                "/directory/clock?form=\(form)",
+                "/directory/faults?form=\(form)",
                 headers: HTTPHeaders(before.map { [("Referer", $0)] } ?? []),
-                body: Array("span=banana".utf8)
+                body: Array("on=rain&rate-rain=5".utf8)
             )
             #expect(page.status == 400)
             #expect(page.text.contains("Back to the page before") == (address != nil))

@@ -63,6 +63,15 @@ package struct EmbeddedStanding: Sendable {
         )
     }
 
+    /// Whether an error of `moveClock` is about what it was to be moved by, and not about the directory.
+    package static func isRefusal(_ error: any Error, ofSpan span: String) -> Bool {
+        guard !span.isEmpty, let error = error as? ClockError else { return false }
+        return switch error {
+        case .notASpan, .tooFar, .outOfRange: true
+        case .notATime, .unclear, .noToken, .unanswered, .refused: false
+        }
+    }
+
     /// Moves the directory's clock forward by a span such as `31d`, or back to the machine's time where it is empty.
     ///
     /// - Returns: What it says then.

@@ -9,6 +9,9 @@ struct DirectoryPage: ConsolePage {
 
     let frame: PageFrame
     let title: String
+    /// Why what was just asked for was not done.
+    let problem: String?
+    let remedy: String?
     let which: String
     /// Why it is this one.
     let reason: String?
@@ -38,6 +41,14 @@ struct DirectoryPage: ConsolePage {
         let remedy: String?
     }
 
+    /// A move of the clock that was not done.
+    struct Refused: Sendable {
+        let span: String
+        let error: any ExplainedError
+        /// Whether what was typed is the reason.
+        let isOfSpan: Bool
+    }
+
     struct Embedded: Sendable {
         let clockTitle: String
         /// What the clock says: the words around its time, which is said in the reader's zone.
@@ -46,6 +57,9 @@ struct DirectoryPage: ConsolePage {
         let clockAfter: String
         let spanLabel: String
         let spanHint: String
+        /// What was typed and is no span, and why; `nil` before that.
+        let span: String?
+        let spanError: String?
         let move: String
         /// Only where the clock is another than the machine's.
         let reset: String?
@@ -72,6 +86,7 @@ struct DirectoryPage: ConsolePage {
     ///   - isEmbedded: Whether the console works with the embedded directory.
     ///   - reason: Why it is this directory; `nil` where nobody would ask.
     ///   - isReadOnly: Whether nothing may be changed.
+    ///   - refused: What the clock was to be moved by, and why it was not.
     ///   - frame: What is around the page.
     init(
         of directory: String,
@@ -81,9 +96,13 @@ struct DirectoryPage: ConsolePage {
         isEmbedded: Bool,
         reason: String?,
         isReadOnly: Bool,
+        refused: Refused? = nil,
         frame: PageFrame
     ) {
         (self.frame, self.reason) = (frame, reason)
+        let refusal = refused.map { RemedyWords.explanation(of: $0.error) }
+        problem = refusal.map { frame.words($0.problem) }
+        remedy = refusal.map { frame.words($0.remedy) }
         title = frame.say("Directory", "目录")
         which =
             isEmbedded
@@ -92,7 +111,10 @@ struct DirectoryPage: ConsolePage {
         tree = isEmbedded ? frame.say("Tree of departments", "部门树") : nil
         ask = frame.say("Ask what the app may do", "检查应用权限")
         asked = diagnosis.map { Self.asked($0, frame) }
-        embedded = standing.map { Self.embedded($0, frame, canMove: !isReadOnly) }
+        let spanError = refused?.isOfSpan == true ? problem : nil
+        embedded = standing.map {
+            Self.embedded($0, refused?.span, spanError, frame, canMove: !isReadOnly)
+        }
         self.faults = faults.map { DirectoryFaults($0, canSwitch: !isReadOnly, frame: frame) }
         notFilled =
             isEmbedded && standing == nil
@@ -129,7 +151,13 @@ struct DirectoryPage: ConsolePage {
         }
     }
 
-    private static func embedded(_ standing: EmbeddedStanding, _ frame: PageFrame, canMove: Bool) -> Embedded {
+    private static func embedded(
+        _ standing: EmbeddedStanding,
+        _ span: String?,
+        _ spanError: String?,
+        _ frame: PageFrame,
+        canMove: Bool
+    ) -> Embedded {
         let count = standing.invitationCount
         let said = frame.words(standing.clock)
         let time = said.firstMatch(of: /[0-9-]+T[0-9:]+Z/)?.output
@@ -140,6 +168,8 @@ struct DirectoryPage: ConsolePage {
             clockAfter: time.map { String(said.suffix(from: $0.endIndex)) } ?? "",
             spanLabel: frame.say("Forward by", "向前拨"),
             spanHint: frame.say("such as 31d, 36h or 1w2d", "例如 31d、36h 或 1w2d"),
+            span: span.flatMap { $0.isEmpty ? nil : $0 },
+            spanError: spanError,
             move: frame.say("Move the clock", "拨动时钟"),
             reset: standing.isClockShifted ? frame.say("Back to the machine's time", "恢复为本机时间") : nil,
             canMove: canMove,

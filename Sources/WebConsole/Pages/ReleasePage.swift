@@ -22,6 +22,11 @@ struct ReleasePage: ConsolePage {
     let remedy: String?
     /// What is to be typed; `nil` for the embedded directory.
     let expected: String?
+    /// What was typed and is not the name; `nil` before that.
+    let typed: String?
+    /// Why what was typed, or the box that was not ticked, is refused.
+    let nameError: String?
+    let tickError: String?
     let typeLabel: String
     let typeHint: String
     let hasForm: Bool
@@ -36,14 +41,16 @@ struct ReleasePage: ConsolePage {
     ///   - plan: What it would do.
     ///   - stale: What was done since the plan was made.
     ///   - isReadOnly: Whether this console sends nothing.
-    ///   - problem: Why what was just asked for was not done.
+    ///   - refusal: Why what was just asked for was not done.
+    ///   - typed: What was typed then.
     ///   - frame: What every page has.
     init(
         run: RunRecord,
         plan: PlanSummary,
         stale: StalePlan? = nil,
         isReadOnly: Bool,
-        problem: Explanation? = nil,
+        refusal: RunRequestError? = nil,
+        typed: String? = nil,
         frame: PageFrame
     ) {
         self.frame = frame
@@ -54,9 +61,13 @@ struct ReleasePage: ConsolePage {
         time = frame.words(PlanSentences(plan).totalOnPage)
         warnings = Self.warnings(plan, frame)
         self.stale = stale
-        let shown = problem ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
+        let shown = refusal.map(RemedyWords.explanation) ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
         self.problem = shown.map { frame.words($0.problem) }
         remedy = shown.map { frame.words($0.remedy) }
+        let said = shown.map { frame.words($0.problem) }
+        nameError = if case .otherName = refusal { said } else { nil }
+        tickError = refusal == .stalePlan ? said : nil
+        self.typed = typed.flatMap { $0.isEmpty ? nil : $0 }
         let name = Self.typedName(of: run)
         expected = name
         typeLabel = frame.say("To release it, type \(name ?? "")", "要发布，请输入 \(name ?? "")")

@@ -20,7 +20,11 @@ extension ConsoleRoutes {
     /// What a job without a directory of its own means.
     private var job: JobDefinition { directory.connector.named(JobDefinition(job: "console")) }
 
-    private func directoryPage(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+    private func directoryPage(
+        _ request: Request,
+        _ context: ConsoleContext,
+        refusing refused: DirectoryPage.Refused? = nil
+    ) async throws -> Response {
         let connector = directory.connector
         let isEmbedded = connector.access.isEmbedded(for: job)
         let isAsked = FormQuery(request.uri.query)["ask"] == "yes"
@@ -37,9 +41,10 @@ extension ConsoleRoutes {
             isEmbedded: isEmbedded,
             reason: directory.reason(frame(context, .directory)),
             isReadOnly: directory.isReadOnly,
+            refused: refused,
             frame: frame(context, .directory)
         )
-        return try pages.response(page)
+        return try pages.response(page, status: refused == nil ? .ok : .badRequest)
     }
 
     private func people(_ request: Request, _ context: ConsoleContext) async throws -> Response {
@@ -72,7 +77,16 @@ extension ConsoleRoutes {
 
     private func moveClock(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let span = try await changes(of: request)["span"] ?? ""
-        try await EmbeddedStanding.moveClock(by: span, in: directory.connector.stateFolder)
-        return .redirect(to: "/directory", type: .normal)
+        do {
+            try await EmbeddedStanding.moveClock(by: span, in: directory.connector.stateFolder)
+            return .redirect(to: "/directory", type: .normal)
+        } catch let error as any ExplainedError {
+            let refused = DirectoryPage.Refused(
+                span: span,
+                error: error,
+                isOfSpan: EmbeddedStanding.isRefusal(error, ofSpan: span)
+            )
+            return try await directoryPage(request, context, refusing: refused)
+        }
     }
 }

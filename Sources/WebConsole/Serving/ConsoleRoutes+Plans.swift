@@ -165,7 +165,8 @@ extension ConsoleRoutes {
     private func releasePage(
         _ run: RunRecord,
         _ context: ConsoleContext,
-        refusing error: (any ExplainedError)? = nil
+        refusing error: RunRequestError? = nil,
+        typed: String? = nil
     ) async throws -> Response {
         guard run.confirmation == nil, run.state == .planned, let plan = try await history.plan(of: run.id) else {
             // What was released, or is to be planned again, has another page.
@@ -177,7 +178,8 @@ extension ConsoleRoutes {
             plan: plan,
             stale: StalePlan(try await changes(since: run), of: run, canPlan: try canPlanAgain(run), frame),
             isReadOnly: work.isReadOnly,
-            problem: error.map(RemedyWords.explanation),
+            refusal: error,
+            typed: typed,
             frame: frame
         )
         return try pages.response(page, status: error == nil ? .ok : .badRequest)
@@ -189,12 +191,12 @@ extension ConsoleRoutes {
         if let expected = ReleasePage.typedName(of: run), !ReleasePage.isName(body["name"] ?? "", of: run),
             !work.isReadOnly, run.confirmation == nil
         {
-            return try await releasePage(run, context, refusing: RunRequestError.otherName(expected: expected))
+            return try await releasePage(run, context, refusing: .otherName(expected: expected), typed: body["name"])
         }
         let changes = work.isReadOnly ? PlanChanges() : try await changes(since: run)
         // What has changed since the box was seen is not what it was ticked for.
         if !changes.isEmpty, body["stale"] != changes.mark {
-            return try await releasePage(run, context, refusing: RunRequestError.stalePlan)
+            return try await releasePage(run, context, refusing: .stalePlan, typed: body["name"])
         }
         return try await acting(context) { run in
             try await work.supervisor.release(run, in: context.language)

@@ -38,9 +38,19 @@ struct DoableRows: Sendable {
         rowsLeftOut = source.open?.leftOut ?? 0
         hasOthers = hasSome && source.filter.isNarrow && source.open?.others != 0
         openOfLineage = run.openOfLineage
-        tried = source.open.map { open in
-            (run.notWell, source.records.reduce(0) { $0 + (open.count(of: $1.number) ?? 0) })
-        }
+        let open = source.records.compactMap { source.open?.count(of: $0.number) }
+        tried =
+            source.open != nil && open.count == source.records.count ? (run.notWell, open.reduce(0, +)) : nil
+    }
+
+    /// What can be done with the rows shown: what is said to be done follows from it.
+    ///
+    /// - Parameter isReadOtherwise: Whether the sheet is read otherwise by now than by the run.
+    /// - Returns: `nil` where it is done on the page of the run, if at all.
+    func toRetry(isReadOtherwise: Bool) -> RowsToRetry? {
+        guard hasSome else { return nil }
+        if isReadOtherwise { return .readOtherwise }
+        return canPlan ? .rows(count ?? 0) : .leftOut
     }
 
     /// That rows shown are in no plan, and how they come into one.

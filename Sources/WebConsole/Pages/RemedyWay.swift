@@ -60,6 +60,18 @@ enum RemedyWay: Sendable {
         noun: LocalizedText(en: "a new plan of failed.csv", zh: "用 failed.csv 制定的新计划")
     )
 
+    /// Of rows that are left out on the pages of their sheet, and in no plan.
+    static let takenBack = RemedyWay.words(
+        clause: LocalizedText(
+            en: "take the row back on the page Problems of the sheet, and plan it again then",
+            zh: "在表格的“问题”页面恢复该行，然后重新制定计划"
+        ),
+        noun: LocalizedText(
+            en: "a new plan of the row, once it is taken back on the page Problems of the sheet,",
+            zh: "在表格的“问题”页面恢复该行后制定的新计划"
+        )
+    )
+
     /// Of a plan that nobody has released: its rows are planned again with all others.
     static func planning(_ command: Substring) -> RemedyWay {
         guard command == "retry" else { return later(command) }

@@ -142,7 +142,7 @@ struct ResultsPage: ConsolePage {
             ? frame.action("/runs/\(run.run)/retry") : nil
         let remedies = RunRemedies.ofResults(
             run,
-            hasButton: canPlan,
+            doable.toRetry(isReadOtherwise: source.correcting.isReadOtherwise),
             hasPages: source.correcting.hasPages,
             words,
             frame

@@ -57,25 +57,13 @@ struct RunActions: Sendable {
             let address = "/runs/\(holder)/write-results"
             let button = frame.say("Write the results", "写出结果文件")
             forms = [Form(id: "do-write", address: address, button: button, isMain: true)]
-        // It would be refused: the rows of the sheet may be others by now.
-        case .retry where surroundings.correcting.isReadOtherwise:
-            note = surroundings.correcting.note(run.nextStep, frame)
-        // Its own rows have succeeded, here or since: what is left is with the runs that had the others.
-        case .retry where run.hasNothingOfItsOwn:
-            note = frame.say(
-                "Every row of this run has succeeded. \(run.openOfLineage, "row") of the wave \(run.openOfLineage == 1 ? "has" : "have") "
-                    + "not: look at the results of the first run, which had all rows.",
-                "此运行的所有行均已成功。本批次另有 \(run.openOfLineage) 行未成功：请查看首次运行的结果，其中包含所有行。"
-            )
         case .retry:
-            let words = frame.words(RemedyWords.link(for: "retry"))
-            let rows = max(0, run.openOfLineage - surroundings.rowsLeftOut)
-            let button = ResultsWords.counted(words, rows, frame)
-            // A plan of rows that are all left out would be refused.
-            forms = rows > 0 ? [Form(id: "do-retry", address: "\(path)/retry", button: button, isMain: true)] : []
-            let leftOut = DoableRows.note(ofRowsLeftOut: surroundings.rowsLeftOut, frame)
-            let notes = [leftOut, surroundings.correcting.note(run.nextStep, frame)].compactMap(\.self)
-            note = notes.isEmpty ? nil : notes.joined(separator: frame.say(" ", ""))
+            let retry = RowsToRetry(run, surroundings)
+            note = Self.note(retry, run, surroundings, frame)
+            if case .rows(let count) = retry {
+                let button = ResultsWords.counted(frame.words(RemedyWords.link(for: "retry")), count, frame)
+                forms = [Form(id: "do-retry", address: "\(path)/retry", button: button, isMain: true)]
+            }
         case nil: break
         }
         (self.forms, self.note) = (forms, note)
@@ -90,8 +78,8 @@ struct RunActions: Sendable {
             links = run.state == RunState.finished.rawValue && isWhole ? [files] : []
             return
         }
-        var canRetry = false
-        if case .retry = run.nextStep { canRetry = !run.hasNothingOfItsOwn }
+        let retry = RowsToRetry(run, surroundings)
+        let canRetry = retry != nil && retry != .ofOthers
         // Like the button these are about all rows of the lineage.
         let correcting: [PageFrame.Link] =
             (canRetry ? surroundings.correcting.addressOfLineage : nil).map {
@@ -113,6 +101,29 @@ struct RunActions: Sendable {
             + correcting + others
     }
 
+    /// What is to be known of rows that are planned again, or are not.
+    private static func note(
+        _ retry: RowsToRetry?,
+        _ run: RunStatus,
+        _ surroundings: RunPage.Surroundings,
+        _ frame: PageFrame
+    ) -> String? {
+        let elsewhere = surroundings.correcting.note(run.nextStep, frame)
+        switch retry {
+        case .ofOthers:
+            return frame.say(
+                "Every row of this run has succeeded. \(run.openOfLineage, "row") of the wave \(run.openOfLineage == 1 ? "has" : "have") "
+                    + "not: look at the results of the first run, which had all rows.",
+                "此运行的所有行均已成功。本批次另有 \(run.openOfLineage) 行未成功：请查看首次运行的结果，其中包含所有行。"
+            )
+        case .readOtherwise, nil: return elsewhere
+        case .rows, .leftOut:
+            let leftOut = DoableRows.note(ofRowsLeftOut: surroundings.rowsLeftOut, frame)
+            let notes = [leftOut, elsewhere].compactMap(\.self)
+            return notes.isEmpty ? nil : notes.joined(separator: frame.say(" ", ""))
+        }
+    }
+
     /// Leads from a retry whose rows have all succeeded to the run that has had all rows: the one whose rows it has
     /// tried again may have none that is left.
     private static func others(
@@ -120,8 +131,9 @@ struct RunActions: Sendable {
         _ surroundings: RunPage.Surroundings,
         _ frame: PageFrame
     ) -> [PageFrame.Link] {
-        guard case .retry = run.nextStep, run.hasNothingOfItsOwn, let first = surroundings.first ?? run.parent
-        else { return [] }
+        guard RowsToRetry(run, surroundings) == .ofOthers, let first = surroundings.first ?? run.parent else {
+            return []
+        }
         let address = FormAddress.of("/runs/\(first)/results", [("outcome", "unsuccessful")])
         let words = frame.say("The results of \(first)", "\(first) 的结果")
         return [PageFrame.Link(address: address, words: words, isHere: false)]

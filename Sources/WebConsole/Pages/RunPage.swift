@@ -98,7 +98,8 @@ struct RunPage: ConsolePage {
         if run.isBeforeRelease, run.state == RunState.planned.rawValue {
             (next, beforeNext) = (nil, nil)
             // What is left is done where the other rows are.
-        } else if case .retry = run.nextStep, run.hasNothingOfItsOwn {
+            // A command would be refused as the button would be.
+        } else if [.ofOthers, .leftOut].contains(RowsToRetry(run, surroundings)) {
             (next, beforeNext) = (nil, nil)
             // The button takes what was done on the pages of the sheet, and so does the command.
         } else if case .retry = run.nextStep, let job = surroundings.correcting.jobFile {

@@ -31,36 +31,58 @@ struct RunRemedies: Sendable {
 
     /// On the page of a run.
     static func ofRun(_ run: RunStatus, _ surroundings: RunPage.Surroundings, _ frame: PageFrame) -> RunRemedies {
-        let (correcting, isReadOnly) = (surroundings.correcting, surroundings.isReadOnly)
+        let (hasPages, isReadOnly) = (surroundings.correcting.hasPages, surroundings.isReadOnly)
         let (isUnreleased, hasRows) = (run.isBeforeRelease, run.rows > 0)
-        return RunRemedies(hasPages: correcting.hasPages, frame) { [next = run.nextStep] name in
+        let retry = RowsToRetry(run, surroundings)
+        var remedies = RunRemedies(hasPages: hasPages, frame) { [next = run.nextStep] name in
             switch (name, next) {
-            case ("retry", .retry(_?)) where !correcting.hasPages: .fromFile
-            case ("retry", .retry) where !correcting.isReadOtherwise, ("resolve", .resolve):
-                .button(RemedyWords.link(for: name))
+            case ("retry", .retry(_?)) where !hasPages: .fromFile
+            case ("retry", .retry): Self.way(retry, RemedyWords.link(for: name))
+            case ("resolve", .resolve): .button(RemedyWords.link(for: name))
             case ("resume", .resume) where !isUnreleased && !isReadOnly: .button(RemedyWords.link(for: name))
             case ("results", .results): .button(LocalizedText(en: "Write the results", zh: "写出结果文件"))
             case ("results", _) where hasRows && !isUnreleased: .button(RemedyWords.link(for: name))
             default: isUnreleased ? .planning(name) : .later(name)
             }
         }
+        // What did not succeed here has done so since.
+        remedies.isSilent = run.hasNothingLeft
+        return remedies
+    }
+
+    /// How rows are planned again: by a button only where the page has it.
+    private static func way(_ retry: RowsToRetry?, _ button: LocalizedText) -> RemedyWay {
+        switch retry {
+        case .rows: .button(button)
+        case .leftOut: .takenBack
+        case .readOtherwise: .planning("retry")
+        case .ofOthers, nil: .later("retry")
+        }
     }
 
     /// On the page of a run's results, by the button that plans rows again where it has one, else by the link to the run.
     static func ofResults(
         _ run: RunStatus,
-        hasButton: Bool,
+        _ retry: RowsToRetry?,
         hasPages: Bool,
         _ words: ResultsWords,
         _ frame: PageFrame
     ) -> RunRemedies {
         // Rows that are planned again as they were have no file.
         let isCorrected = if case .retry(_?) = run.nextStep { true } else { false }
-        return RunRemedies(hasPages: hasPages, frame) { name in
+        var remedies = RunRemedies(hasPages: hasPages, frame) { name in
             if name == "retry", isCorrected, !hasPages { return .fromFile }
-            let button = name == "retry" && hasButton ? words.retryThese : words.run
-            return .button(LocalizedText(en: button, zh: button))
+            let link = RemedyWay.button(LocalizedText(en: words.run, zh: words.run))
+            guard name == "retry" else { return link }
+            switch retry {
+            case .ofOthers, nil: return link
+            case .rows, .leftOut, .readOtherwise:
+                return way(retry, LocalizedText(en: words.retryThese, zh: words.retryThese))
+            }
         }
+        // What did not succeed here has done so since.
+        remedies.isSilent = run.hasNothingLeft
+        return remedies
     }
 
     /// In the grid of a run's sheet: what the run's own pages have buttons for is done there.
@@ -68,6 +90,13 @@ struct RunRemedies: Sendable {
         var remedies = RunRemedies(hasPages: true, frame) { .later($0) }
         remedies.hasCells = true
         return remedies
+    }
+
+    /// On the page of a row that is left out on the pages of its sheet.
+    static func ofRowLeftOut(leading link: String, _ frame: PageFrame) -> RunRemedies {
+        RunRemedies(hasPages: true, frame) { name in
+            name == "retry" ? .takenBack : .button(LocalizedText(en: link, zh: link))
+        }
     }
 
     /// On a page with one link, which leads to where it is done.

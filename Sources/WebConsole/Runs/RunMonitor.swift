@@ -233,6 +233,20 @@ actor RunMonitor {
         return found
     }
 
+    /// Whether that is known already of all steps of a run, for all rows that the run has had.
+    ///
+    /// - Throws: `LedgerError`.
+    func knowsOpenRows(of run: RunRecord, steps: [Int]) async throws -> Bool {
+        let standings = try await standings(nearby: run.id)
+        let parts = Self.hasAllRows(run) ? [""] : ["", Self.part(of: run, .all)]
+        return steps.allSatisfy { step in
+            parts.allSatisfy { part in
+                let known = open[OpenRowPlaces.Key(root: run.root, step: step, part: part)]
+                return known?.holds(standings, at: clock.now) ?? false
+            }
+        }
+    }
+
     @concurrent private static func openRows(
         of run: RunRecord,
         step: Int,
@@ -252,10 +266,8 @@ actor RunMonitor {
     /// - Throws: `LedgerError`.
     func openRows(of run: RunRecord, step: Int, _ filter: ResultsFilter) async throws -> OpenRowPlaces {
         let all = try await openRows(of: run, step: step)
-        // The first run of a lineage has had all of them.
-        if !filter.isNarrow, run.parent == nil, run.confirmation != nil { return all }
-        let part = "\(run.id) \(run.confirmation != nil) \(filter.words)"
-        let key = OpenRowPlaces.Key(root: run.root, step: step, part: part)
+        if !filter.isNarrow, Self.hasAllRows(run) { return all }
+        let key = OpenRowPlaces.Key(root: run.root, step: step, part: Self.part(of: run, filter))
         let standings = try await standings(nearby: run.id)
         if let known = open[key], known.holds(standings, at: clock.now) { return known.found }
         let began = clock.now
@@ -263,6 +275,13 @@ actor RunMonitor {
         if open.count > Self.openRowsKept { open = [:] }
         open[key] = LineageLook(standings: standings, due: due(after: began), found: found)
         return found
+    }
+
+    /// The first run of a lineage has had all of them.
+    private static func hasAllRows(_ run: RunRecord) -> Bool { run.parent == nil && run.confirmation != nil }
+
+    private static func part(of run: RunRecord, _ filter: ResultsFilter) -> String {
+        "\(run.id) \(run.confirmation != nil) \(filter.words)"
     }
 
     /// When a look that began at some time is done again, though somebody may write rows.

@@ -11,6 +11,7 @@ struct RunServices: Sendable {
     let retries = BegunRetries()
     /// What the files are by now that plans were made of.
     let files = FileMemory()
+    let leftOut = LeftOutMemory()
     /// Whether this console sends nothing.
     let isReadOnly: Bool
     /// The job that the console was opened with.

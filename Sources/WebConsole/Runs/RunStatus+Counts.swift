@@ -41,6 +41,11 @@ extension RunStatus {
     /// Whether it has tried rows again, all of them have succeeded, and others of its lineage have not.
     var hasNothingOfItsOwn: Bool { parent != nil && notWell == 0 && openOfLineage > 0 }
 
+    /// Whether it has ended, and every row of its lineage has succeeded by now.
+    var hasNothingLeft: Bool {
+        state == RunState.finished.rawValue && confirmation != nil && lineage != nil && openOfLineage == 0
+    }
+
     /// Whether its rows are written, or read, at the moment: what is planned is not there yet.
     ///
     /// An export has no rows that settle, and none of its own limits stands in a plan.

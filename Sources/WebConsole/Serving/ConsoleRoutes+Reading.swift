@@ -128,17 +128,44 @@ extension ConsoleRoutes {
     /// - Throws: What the look throws.
     func ended(_ progress: RunStatus, _ context: ConsoleContext) async throws -> RunMonitor.EndedRun {
         let (run, language, monitor) = (progress.run, context.language, work.monitor)
+        let record = try await history.record(of: run)
         // A retry of few rows is looked at beside all others of its lineage.
-        let isBrief = try await isBrief(history.record(of: run).root)
+        let isBrief = try await isBrief(record.root)
         guard !isBrief else { return try await monitor.ended(run, in: language) }
-        if let known = try await monitor.known(run, in: language) { return known }
-        let isOver = try await looks.isOver(language.code, of: run, within: Self.moment) {
-            _ = try await monitor.ended(run, in: language)
+        let areKnown = try await areOpenRowsKnown(of: record)
+        var found = try await monitor.known(run, in: language)
+        if found == nil {
+            let isOver = try await looks.isOver(language.code, of: run, within: Self.moment) {
+                _ = try await monitor.ended(run, in: language)
+            }
+            found = isOver ? try await monitor.known(run, in: language) : nil
         }
-        if isOver, let known = try await monitor.known(run, in: language) { return known }
-        var status = progress
+        if let found, areKnown { return found }
+        var status = found?.status ?? progress
         status.isBeingLookedAt = true
-        return RunMonitor.EndedRun(status: status, chain: [])
+        return RunMonitor.EndedRun(status: status, chain: found?.chain ?? [])
+    }
+
+    /// Whether it is known which rows of a large run are open still, as far as its pages need that; where it is not, they are
+    /// looked at behind the page.
+    private func areOpenRowsKnown(of run: RunRecord) async throws -> Bool {
+        guard try await hasRowsSettledElsewhere(run) else { return true }
+        let monitor = work.monitor
+        let steps = try await history.steps(of: run.id, named: nil).map(\.number)
+        if try await monitor.knowsOpenRows(of: run, steps: steps) { return true }
+        let isOver = try await looks.isOver(Self.openRows, of: run.id, within: Self.moment) {
+            for step in steps { _ = try await monitor.openRows(of: run, step: step, .all) }
+        }
+        return isOver ? try await monitor.knowsOpenRows(of: run, steps: steps) : false
+    }
+
+    /// Whether what a released run says of its rows may not be the last word on them: others of its lineage were released as
+    /// well, or rows are left out on the pages of their sheet.
+    func hasRowsSettledElsewhere(_ run: RunRecord) async throws -> Bool {
+        guard run.confirmation != nil else { return false }
+        let lineage = try await history.ledger.lineage(of: run.root)
+        if lineage.contains(where: { $0.id != run.id && $0.confirmation != nil }) { return true }
+        return try await !rowsLeftOut(of: run).isEmpty
     }
 
     /// The page that says that a large sheet is being read; `nil` where what the page needs is at hand, or soon is.
@@ -175,7 +202,7 @@ extension ConsoleRoutes {
 
     /// To count its rows may take so long; what else the page needs takes its own time.
     private static let momentOfCount = Duration.milliseconds(60)
-    private static let rowCount = "count of rows"
+    private static let (rowCount, openRows) = ("count of rows", "open rows")
     /// No run is called so.
     private static let listOfRuns = "/"
 

@@ -60,17 +60,18 @@ extension ConsoleRoutes {
         query.total = filter.total(of: status, records)
         query.patience = RowsTable.patience
         let frame = frame(context, .runs)
+        let found = try await history.ledger.rows(of: run.id, matching: query)
         let source = ResultsPage.Source(
             run: status,
             records: records,
             definition: run.definition,
             chain: chain,
             filter: filter,
-            found: try await history.ledger.rows(of: run.id, matching: query),
+            found: found,
             files: try RunFiles(of: run).all,
             correcting: try await correcting(of: run),
             next: try await next(after: run, status, frame),
-            open: try await openNow(of: run, status, filter),
+            open: try await openNow(of: run, status, filter, showing: found.rows),
             refusal: refusal
         )
         let page = ResultsPage(source, frame: frame)

@@ -34,21 +34,57 @@ extension ConsoleRoutes {
     ///   - run: The run.
     ///   - status: How it stands.
     ///   - filter: Of its results.
-    /// - Returns: `nil` while a process is at work on it or its rows are looked at, where nothing was sent, and where the
-    ///   rows of its lineage are so many that a page does not wait for a look at them.
+    ///   - rows: Those that the page shows.
+    /// - Returns: Of a large run that is being looked at what is known of those rows alone; `nil` while a process is at work
+    ///   on a run, where nothing was sent, and where a large run has the last word on all of its rows.
     /// - Throws: `LedgerError`.
-    func openNow(of run: RunRecord, _ status: RunStatus, _ filter: ResultsFilter) async throws -> OpenNow? {
-        guard status.isAtWork != true, !status.isBeingLookedAt, run.confirmation != nil, try await isBrief(run.root)
-        else { return nil }
+    func openNow(
+        of run: RunRecord,
+        _ status: RunStatus,
+        _ filter: ResultsFilter,
+        showing rows: [FoundRows.Entry]
+    ) async throws -> OpenNow? {
+        guard status.isAtWork != true, run.confirmation != nil else { return nil }
+        let isBrief = try await isBrief(run.root)
+        guard !status.isBeingLookedAt else {
+            return isBrief ? nil : OpenNow(succeeded: try await succeeded(rows, after: run))
+        }
+        if !isBrief, try await !hasRowsSettledElsewhere(run) { return nil }
+        // Which rows of a large run a filter shows, nobody waits for.
+        let isFilterKnown = isBrief || !filter.isNarrow
         var steps: [Int: OpenNow.Rows] = [:]
         for step in try await history.steps(of: run.id, named: nil).map(\.number) {
-            let isShown = filter.step ?? step == step
+            let isShown = isFilterKnown && filter.step ?? step == step
             steps[step] = OpenNow.Rows(
                 all: try await work.monitor.openRows(of: run, step: step, .all),
                 shown: isShown ? try await work.monitor.openRows(of: run, step: step, filter) : nil
             )
         }
-        return OpenNow(steps, lineage: status.openOfLineage, rowsLeftOut: try await rowsLeftOut(of: run))
+        return OpenNow(steps, isFilterKnown: isFilterKnown, rowsLeftOut: try await rowsLeftOut(of: run))
+    }
+
+    /// Of the rows of a page those that did not succeed in a run, and have done so since.
+    private func succeeded(_ rows: [FoundRows.Entry], after run: RunRecord) async throws -> Set<OpenNow.Row> {
+        let open = rows.filter { $0.row.outcome?.isSuccess != true }
+        var left = Dictionary(grouping: open, by: \.step).mapValues { Set($0.map(\.row.planned.originRow)) }
+        var succeeded: Set<OpenNow.Row> = []
+        let lineage = try await history.ledger.lineage(of: run.root)
+        // The newest has the last word on a row.
+        for later in lineage.drop(while: { $0.id != run.id }).dropFirst().reversed() {
+            for (step, numbers) in left where !numbers.isEmpty {
+                let list = numbers.sorted()
+                guard try await !history.ledger.standings(run: later.id, step: step, numbered: list).isEmpty else {
+                    continue
+                }
+                for number in list {
+                    let found = try await history.ledger.rows(run: later.id, step: step, numbered: number)
+                    guard let row = found.first(where: { $0.planned.originRow == number }) else { continue }
+                    left[step]?.remove(number)
+                    if row.outcome?.isSuccess == true { succeeded.insert(OpenNow.Row(step: step, number: number)) }
+                }
+            }
+        }
+        return succeeded
     }
 
     /// The rows of a dropped sheet that are left out by now, where a run has its rows; none of any other run.
@@ -56,7 +92,7 @@ extension ConsoleRoutes {
     /// - Throws: `LedgerError`; what keeps the corrections from being read.
     func rowsLeftOut(of run: RunRecord) async throws -> Set<Int> {
         guard try await isAsItsSheet(run), let sheet = sheets.sheet(of: run) else { return [] }
-        return try sheet.rowsLeftOut()
+        return try await work.leftOut.rows(of: sheet)
     }
 
     /// The run of a lineage in which a row that did not succeed in an earlier one has succeeded; `nil` where none is found.

@@ -91,9 +91,9 @@ extension ConsoleRoutes {
         )
     }
 
-    /// How many rows that a retry would be about are left out by now; of very many rows a page does not wait for that.
+    /// How many rows that a retry would be about are left out by now; nothing leads on while many rows are looked at for it.
     private func countOfRowsLeftOut(of record: RunRecord, _ run: RunStatus) async throws -> Int {
-        guard case .retry = run.nextStep, try await isBrief(record.root) else { return 0 }
+        guard case .retry = run.nextStep else { return 0 }
         let leftOut = try await rowsLeftOut(of: record)
         guard !leftOut.isEmpty else { return 0 }
         return try await work.monitor.openRows(of: record, step: Self.sheetStep).places.only(leftOut).count

@@ -19,8 +19,11 @@ struct RetryCountTests {
         """
 
     /// A run in which the rows of Bo and Cy did not succeed.
-    private func withTwoOpen(_ console: ServedConsole) async throws -> (sheet: SheetOnPages, run: String) {
-        let dropped = try await SheetOnPages.drop(sheet, console)
+    private func withTwoOpen(
+        _ console: ServedConsole,
+        _ text: String? = nil
+    ) async throws -> (sheet: SheetOnPages, run: String) {
+        let dropped = try await SheetOnPages.drop(text ?? sheet, console)
         let run = try await dropped.browser.plan(dropped.address)
         #expect(try await dropped.browser.submit("/runs/\(run)/release").status == 303)
         try await dropped.browser.untilNobodyWorks(on: run)
@@ -63,6 +66,62 @@ struct RetryCountTests {
                 try file.write(file.read() + [out])
                 let text = try await dropped.browser.get("/runs/\(run)/results?text=Bo").text
                 #expect(text.contains("value=\"others\"") && !text.contains("value=\"these\""), "\(text)")
+            }
+        }
+    }
+
+    @Test func `where all rows are left out, no page names a button or a command that plans them again`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                // Cy waits for Bo, whose mobile is none.
+                let (dropped, run) = try await withTwoOpen(console, SheetOnPages.withLeaders)
+                let browser = dropped.browser
+                for page in ["", "/results"] {
+                    let text = try await browser.get("/runs/\(run)" + page).text
+                    #expect(text.contains(/[Pp]ress &#39;Plan the(se)? rows again/), "\(page) \(text)")
+                }
+                let file = CorrectionFile("\(folder)/console/sheets/\(dropped.id)/corrections.csv")
+                let out = [3, 4].map {
+                    SheetCorrection(time: "2020-12-01T09:00:00.000Z", row: $0, change: .leaveOut)
+                }
+                try file.write(file.read() + out)
+                for page in ["", "/results", "/results?text=Bo"] {
+                    let text = try await browser.get("/runs/\(run)" + page).text
+                    #expect(text.contains("take the row back on the page Problems of the sheet"), "\(page) \(text)")
+                    #expect(!text.contains("ress &#39;") && !text.contains("roster retry"), "\(page) \(text)")
+                    #expect(!text.contains("rows again (") && !text.contains("value=\"these\""), "\(page) \(text)")
+                }
+            }
+        }
+    }
+
+    @Test func `once every row has succeeded since, nothing is said to be done about it`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let (dropped, run) = try await withTwoOpen(console)
+                let browser = dropped.browser
+                let file = CorrectionFile("\(folder)/console/sheets/\(dropped.id)/corrections.csv")
+                let corrected = [(3, "12", "13800013165"), (4, "13", "13800013166")].map { row, old, new in
+                    SheetCorrection(
+                        time: "2020-12-01T09:00:00.000Z",
+                        row: row,
+                        change: .cell(column: SheetColumnName("mobile"), old: old, new: new)
+                    )
+                }
+                try file.write(file.read() + corrected)
+                let planned = try await browser.submit("/runs/\(run)/retry")
+                let place = try #require(planned.headers["Location"].first, "\(planned.text)")
+                let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
+                try await browser.untilNobodyWorks(on: next)
+                #expect(try await browser.submit("/runs/\(next)/release").status == 303)
+                try await browser.untilNobodyWorks(on: next)
+                for page in ["", "/results"] {
+                    let text = try await browser.get("/runs/\(run)" + page).text
+                    #expect(
+                        text.contains("is not a phone number") && !text.contains("class=\"remedy\""),
+                        "\(page) \(text)"
+                    )
+                }
             }
         }
     }

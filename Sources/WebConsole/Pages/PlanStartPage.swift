@@ -15,6 +15,8 @@ struct PlanStartPage: ConsolePage {
     /// The results of the run whose rows are tried again; `nil` for all other plans.
     let retried: PageFrame.Link?
     let sentences: [String]
+    /// Where a sheet is dropped in place of one that was deleted.
+    let drop: PageFrame.Link?
     let problem: String?
     let remedy: String?
     /// Where the form is sent to; `nil` where a plan is being made.
@@ -68,7 +70,7 @@ struct PlanStartPage: ConsolePage {
         sentences =
             (export.map { Self.sentences(of: $0, directoryName, frame) } ?? [reading])
             + (directory == "embedded" ? [frame.practiceDirectory] : [])
-        (problem, remedy) = (nil, nil)
+        (problem, remedy, drop) = (nil, nil, nil)
         self.action = action
         address = ""
         button = isExport ? frame.say("Begin the export", "开始导出") : frame.say("Make the plan", "制定计划")
@@ -80,7 +82,7 @@ struct PlanStartPage: ConsolePage {
         earlier = runs.map { run in
             Earlier(
                 id: run.run,
-                state: frame.words(RunSentences(run).state),
+                state: frame.words(run.stateOnPage),
                 started: PageTime(run.started, timezone: run.timezone)
             )
         }
@@ -102,9 +104,10 @@ struct PlanStartPage: ConsolePage {
     /// - Parameters:
     ///   - run: The run.
     ///   - sheet: The sheet's id; `nil` where no sheet was dropped for the run.
+    ///   - isSheetDeleted: Whether there was one.
     ///   - said: What this console knows of it.
     ///   - frame: What is around it.
-    init(of run: RunStatus, sheet: String?, said: RunSupervisor.Said, frame: PageFrame) {
+    init(of run: RunStatus, sheet: String?, isSheetDeleted: Bool, said: RunSupervisor.Said, frame: PageFrame) {
         self.frame = frame
         // As on the page of a plan: what these steps lead to is a plan of the whole sheet.
         steps = run.parent == nil ? sheet.map { WaveSteps($0, at: .plan, frame) } : nil
@@ -115,9 +118,16 @@ struct PlanStartPage: ConsolePage {
         }
         title = frame.say("Plan of \(run.job), run \(run.run)", "\(run.job) 的计划，运行 \(run.run)")
         let isAtWork = run.isAtWork == true
-        let canPlan = run.confirmation == nil && run.state != RunState.finished.rawValue
+        let isUnfinished = run.confirmation == nil && run.state != RunState.finished.rawValue
+        let canPlan = isUnfinished && !isSheetDeleted
         live = isAtWork ? frame.say("The plan is being made.", "正在制定计划。") : ""
-        sentences = isAtWork ? [] : [Self.standing(run, canPlan, hasSteps: hasSteps, frame)]
+        let isGone = isSheetDeleted && !isAtWork && run.confirmation == nil
+        sentences =
+            isAtWork
+            ? []
+            : [Self.standing(run, isUnfinished, hasSteps: hasSteps, frame)] + (isGone ? [Self.deleted(frame)] : [])
+        let words = frame.say("Drop a sheet", "上传表格")
+        drop = isGone ? PageFrame.Link(address: "/sheets/new", words: words, isHere: false) : nil
         problem = said.failure.map { frame.words($0.problem) }
         remedy = said.failure.map { frame.words($0.remedy) }
         address = "/runs/\(run.run)/plan"
@@ -128,8 +138,13 @@ struct PlanStartPage: ConsolePage {
         (earlierTitle, earlier, hasEarlier) = ("", [], false)
     }
 
-    private static func standing(_ run: RunStatus, _ canPlan: Bool, hasSteps: Bool, _ frame: PageFrame) -> String {
-        if canPlan {
+    /// That a plan is made no more.
+    static func deleted(_ frame: PageFrame) -> String {
+        frame.say("Its sheet was deleted: drop the file again to plan it.", "表格已删除：如需制定计划，请重新上传文件。")
+    }
+
+    private static func standing(_ run: RunStatus, _ isUnfinished: Bool, hasSteps: Bool, _ frame: PageFrame) -> String {
+        if isUnfinished {
             return frame.say(
                 "The plan was not finished; nothing was sent.",
                 "计划未完成，没有发送任何内容。"

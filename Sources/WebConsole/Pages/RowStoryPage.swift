@@ -9,8 +9,12 @@ struct RowStoryPage: ConsolePage {
 
     let frame: PageFrame
     let title: String
-    let run: String
-    let back: String
+    /// Leads to the results of the run; of a plan that sent nothing to the plan.
+    let back: PageFrame.Link
+    /// Leads to the run, where that has more to be done.
+    let toRun: PageFrame.Link?
+    /// That nothing of the run was sent, and that no page corrects its rows.
+    let notes: [String]
     /// Where a row is corrected that did not succeed.
     let correcting: PageFrame.Link?
     let stories: [Story]
@@ -27,6 +31,8 @@ struct RowStoryPage: ConsolePage {
         let heading: String
         /// The run in which it has succeeded since.
         let since: PageFrame.Link?
+        /// That no plan has the row; `nil` where one may.
+        let leftOut: String?
         let problem: String?
         let remedy: String?
         let changes: [RowsTable.Change]
@@ -51,15 +57,22 @@ struct RowStoryPage: ConsolePage {
         step: StepRecord,
         planned: PlanSummary.Step?,
         of run: RunRecord,
+        _ status: RunStatus,
         number: Int,
         correcting place: CorrectingPlace,
         since: [Int: String] = [:],
+        leftOut: Set<Int> = [],
         frame: PageFrame
     ) {
         self.frame = frame
-        self.run = run.id
         title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
-        back = frame.say("The results of the run", "该运行的结果")
+        // What was never released has a plan, and no results.
+        let isPlan = run.confirmation == nil && planned != nil
+        back = PageFrame.Link(
+            address: isPlan ? "/runs/\(run.id)/plan" : "/runs/\(run.id)/results",
+            words: isPlan ? frame.say("The plan", "计划") : frame.say("The results of the run", "该运行的结果"),
+            isHere: false
+        )
         let isOpen = rows.contains { entry in
             since[entry.row.planned.line] == nil && entry.row.outcome.map { !$0.isSuccess } ?? false
         }
@@ -70,6 +83,13 @@ struct RowStoryPage: ConsolePage {
                 ? PageFrame.Link(address: address + place, words: frame.say("Correct this row", "更正此行"), isHere: false)
                 : nil
         }
+        let isWithoutSheet = isOpen && place.isSheetDeleted
+        notes = [Self.unsent(status, frame), isWithoutSheet ? Self.deleted(isPlan: isPlan, frame) : nil].compactMap(
+            \.self
+        )
+        toRun =
+            isWithoutSheet && !isPlan
+            ? PageFrame.Link(address: "/runs/\(run.id)", words: frame.say("The run", "该运行"), isHere: false) : nil
         changesTitle = frame.say("Field by field", "逐字段")
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
         cellsTitle = frame.say("As the sheet has it", "表格内容")
@@ -85,11 +105,46 @@ struct RowStoryPage: ConsolePage {
         let sheet = RowCells(step.header, step: read, isOfRetry: run.input != nil)
         let timezone = run.definition.timezone
         // The page has no button; its link leads to those of the results.
-        let remedies = RunRemedies.leading(to: back, hasPages: place.hasPages, frame)
-        stories = rows.map { log, row in
+        var remedies = RunRemedies.leading(to: back.words, hasPages: place.hasPages, frame)
+        if isPlan { remedies = .ofPlan(isReleased: false, hasPages: place.hasPages, frame) }
+        if place.isSheetDeleted { remedies = .silent(frame) }
+        stories = rows.map { [remedies, link = back.words] log, row in
             let later = since[row.planned.line].map { Self.since($0, step: step.number, row, frame) }
-            return Self.story(log, row, sheet, since: later, planned, timezone, remedies, frame)
+            let isOpen = later == nil && row.outcome.map { !$0.isSuccess } ?? false
+            let isLeftOut = !isPlan && isOpen && leftOut.contains(row.planned.originRow)
+            let said = isLeftOut ? RunRemedies.ofRowLeftOut(leading: link, frame) : remedies
+            return Self.story(log, row, sheet, since: later, isLeftOut: isLeftOut, planned, timezone, said, frame)
         }
+    }
+
+    /// That nothing of a run was sent, and why; `nil` of one that has sent rows.
+    private static func unsent(_ run: RunStatus, _ frame: PageFrame) -> String? {
+        if run.hadNothingToSend {
+            return frame.say("The plan of this run had nothing to send.", "该运行的计划没有需要发送的行。")
+        }
+        if run.wasRefused {
+            return frame.say("The plan could not be made, and nothing was sent.", "无法制定计划，没有发送任何内容。")
+        }
+        if run.hasEndedUnsent {
+            return frame.say("The plan was not released, and nothing was sent.", "该计划未发布，没有发送任何内容。")
+        }
+        return run.isBeforeRelease
+            ? frame.say("The plan is not released yet: nothing was sent.", "该计划尚未发布：没有发送任何内容。") : nil
+    }
+
+    /// That no page corrects the row, and where it is corrected.
+    private static func deleted(isPlan: Bool, _ frame: PageFrame) -> String {
+        guard !isPlan else {
+            return frame.say(
+                "The sheet of this row was deleted: it cannot be corrected any more.",
+                "表格已删除，该行无法再更正。"
+            )
+        }
+        return frame.say(
+            "The sheet of this row was deleted, and no page corrects it. Correct it in failed.csv of the results, and drop that as a "
+                + "sheet; where the file is gone as well, the page of the run writes it again.",
+            "该行的表格已删除，无法在页面上更正。请更正结果中的 failed.csv 并作为表格上传；如果该文件也已删除，可在运行页面重新写出。"
+        )
     }
 
     private static func since(_ run: String, step: Int, _ row: LedgerRow, _ frame: PageFrame) -> PageFrame.Link {
@@ -105,6 +160,7 @@ struct RowStoryPage: ConsolePage {
         _ row: LedgerRow,
         _ sheet: RowCells,
         since: PageFrame.Link?,
+        isLeftOut: Bool,
         _ step: PlanSummary.Step?,
         _ timezone: String,
         _ remedies: RunRemedies,
@@ -122,6 +178,11 @@ struct RowStoryPage: ConsolePage {
         return Story(
             heading: heading(of: row, frame),
             since: since,
+            leftOut: isLeftOut
+                ? frame.say(
+                    "This row is left out on the pages of the sheet, and in no plan: take it back on the page Problems to try it again.",
+                    "该行已在表格页面上跳过，不会列入计划：如需重试，请在“问题”页面恢复。"
+                ) : nil,
             problem: log.problem.map { frame.words(LocalizedText(en: $0, zh: $0)) },
             // Nothing is left to be done.
             remedy: since == nil ? remedies.of(log.remedy, onPages: log.pageRemedy) : nil,

@@ -44,7 +44,9 @@ struct RunActions: Sendable {
             )
         // Its plan was not finished.
         case .resume where isUnreleased && run.state == RunState.planning.rawValue:
-            forms = [form("plan", "Make the plan again", "重新制定计划")]
+            let isGone = surroundings.correcting.isSheetDeleted
+            note = isGone ? PlanStartPage.deleted(frame) : nil
+            forms = isGone ? [] : [form("plan", "Make the plan again", "重新制定计划")]
         case .resume where isUnreleased: break
         // Workers may go on with it.
         case .resume where sends && run.isReleasedAndOpen: forms = [form("go-on", "Go on", "继续"), stop]
@@ -56,6 +58,7 @@ struct RunActions: Sendable {
             // Of the run of the lineage that has the rows that are open, which may be another one.
             let address = "/runs/\(holder)/write-results"
             let button = frame.say("Write the results", "写出结果文件")
+            if surroundings.correcting.isSheetDeleted { note = surroundings.correcting.note(run.nextStep, frame) }
             forms = [Form(id: "do-write", address: address, button: button, isMain: true)]
         case .retry:
             let retry = RowsToRetry(run, surroundings)

@@ -101,6 +101,9 @@ struct RunPage: ConsolePage {
             // A command would be refused as the button would be.
         } else if [.ofOthers, .leftOut].contains(RowsToRetry(run, surroundings)) {
             (next, beforeNext) = (nil, nil)
+            // Its sheet was deleted.
+        } else if run.state == RunState.planning.rawValue, surroundings.correcting.isSheetDeleted {
+            (next, beforeNext) = (nil, nil)
             // The button takes what was done on the pages of the sheet, and so does the command.
         } else if case .retry = run.nextStep, let job = surroundings.correcting.jobFile {
             next = frame.typed("roster retry \(run.run) --job \(ShellWord.quoted(job))")

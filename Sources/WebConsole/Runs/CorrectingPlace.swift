@@ -15,6 +15,8 @@ struct CorrectingPlace: Sendable {
     var foreignFile: String?
     /// The newest file of the rows that did not succeed; `nil` where it is no longer there.
     var failedFile: String?
+    /// Whether their sheet was deleted, so that no page corrects them any more.
+    var isSheetDeleted = false
     /// Whether the sheet is read otherwise by now than the run has read it, so that its rows may be others.
     var isReadOtherwise = false
 
@@ -22,10 +24,12 @@ struct CorrectingPlace: Sendable {
         hasPages: Bool = true,
         foreignFile: String? = nil,
         failedFile: String? = nil,
+        isSheetDeleted: Bool = false,
         isReadOtherwise: Bool = false
     ) {
         (self.hasPages, self.foreignFile) = (hasPages, foreignFile)
-        (self.failedFile, self.isReadOtherwise) = (failedFile, isReadOtherwise)
+        (self.failedFile, self.isSheetDeleted) = (failedFile, isSheetDeleted)
+        self.isReadOtherwise = isReadOtherwise
     }
 
     /// The grid of a dropped sheet.
@@ -64,6 +68,7 @@ struct CorrectingPlace: Sendable {
     func advice(for parent: String, input: String?, _ frame: PageFrame) -> String? {
         if sheet != nil { return nil }
         if isReadOtherwise { return Self.otherReading(frame) }
+        if isSheetDeleted { return adviceWithoutSheet(for: parent, frame) }
         // What these pages have written for the retry is no file that the reader knows.
         let given = input.flatMap { URL(fileURLWithPath: $0).lastPathComponent == foreignFile ? $0 : nil }
         guard let file = given ?? failedFile else {
@@ -85,16 +90,49 @@ struct CorrectingPlace: Sendable {
         )
     }
 
-    /// How the rows of a job's files are corrected.
-    private static func noteOfFiles(_ next: RunStatus.NextStep, _ frame: PageFrame) -> String? {
-        guard case .retry(let input?) = next else { return nil }
+    private func adviceWithoutSheet(for parent: String, _ frame: PageFrame) -> String {
+        guard failedFile != nil else {
+            return frame.say(
+                "Their sheet was deleted, and the file of these rows with it: write the results again on the page of \(parent), "
+                    + "correct failed.csv, and drop it as a sheet.",
+                "表格及这些行的文件均已删除：请在运行 \(parent) 的页面重新写出结果，更正 failed.csv 后作为表格上传。"
+            )
+        }
+        return frame.say(
+            "Their sheet was deleted: correct failed.csv of the results of \(parent), and drop it as a sheet.",
+            "表格已删除：请更正运行 \(parent) 结果中的 failed.csv，并作为表格上传。"
+        )
+    }
+
+    /// How the rows of a job's files are corrected, and those of a sheet that was deleted.
+    private func noteOfFiles(_ next: RunStatus.NextStep, _ frame: PageFrame) -> String? {
+        guard case .retry(let input?) = next else {
+            return isSheetDeleted ? noteWithoutFile(next, frame) : nil
+        }
         // Of several steps the first one that has open rows.
         let name = input.split(separator: "/").suffix(2).joined(separator: "/")
+        guard !isSheetDeleted else {
+            return frame.say(
+                "The sheet of these rows was deleted, and no page corrects them. Correct \(name) of the results, drop the "
+                    + "corrected file as a sheet, and go on with its pages. The button here plans the rows as they were.",
+                "这些行的表格已删除，无法在页面上更正。请更正结果文件 \(name)，并作为表格上传，在其页面上继续。此处的按钮按原来的内容重新制定计划。"
+            )
+        }
         return frame.say(
             "These rows are of files that a job names, and no page corrects them. Correct \(name) of the results; the page of "
                 + "the run has the command that takes it. Or drop the corrected file as a sheet, and go on with its pages. "
                 + "The button here plans the rows as they were.",
             "这些行来自任务中的文件，无法在页面上更正。请更正结果文件 \(name)，采用该文件的命令见运行页面；也可将更正后的文件作为表格上传，在其页面上继续。此处的按钮按原来的内容重新制定计划。"
+        )
+    }
+
+    /// Their files went with the sheet.
+    private func noteWithoutFile(_ next: RunStatus.NextStep, _ frame: PageFrame) -> String? {
+        guard case .results = next else { return nil }
+        return frame.say(
+            "The sheet of these rows was deleted, and their file with it. Write the results again, correct failed.csv, and drop "
+                + "it as a sheet.",
+            "这些行的表格及其文件已删除。请重新写出结果，更正 failed.csv 后作为表格上传。"
         )
     }
 
@@ -111,7 +149,7 @@ struct CorrectingPlace: Sendable {
     /// - Returns: `nil` where they are.
     func note(_ next: RunStatus.NextStep?, _ frame: PageFrame) -> String? {
         if isReadOtherwise { return Self.otherReading(frame) }
-        guard hasPages else { return next.flatMap { Self.noteOfFiles($0, frame) } }
+        guard hasPages else { return next.flatMap { noteOfFiles($0, frame) } }
         return foreignFile.map { name in
             let input = if case .retry(let file?) = next { file } else { "failed.csv" }
             let corrected = URL(fileURLWithPath: input).lastPathComponent

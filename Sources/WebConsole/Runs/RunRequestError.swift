@@ -28,6 +28,8 @@ enum RunRequestError: ExplainedError, Equatable {
     case severalSteps
     /// The sheet is read otherwise by now than the run has read it.
     case otherReading
+    /// The plan cannot be made again, because its sheet was deleted.
+    case sheetDeleted
     case noSuchFile
     /// The files of a rehearsal are known to the console that made it, as long as it runs.
     case rehearsalGone
@@ -79,6 +81,15 @@ enum RunRequestError: ExplainedError, Equatable {
                 remedy: LocalizedText(
                     en: "Choose on the page of the sheet how it was read before, or make a new plan from the sheet.",
                     zh: "请在表格页面恢复之前的读取方式，或从表格重新制定计划。"
+                )
+            )
+        case .sheetDeleted:
+            Explanation(
+                problem: LocalizedText(en: "The sheet of this plan was deleted", zh: "该计划的表格已删除"),
+                remedy: LocalizedText(
+                    en:
+                        "Nothing was planned. A plan that is made can still be released, as it was made; for another one drop the file again.",
+                    zh: "没有制定任何计划。已制定的计划仍可按原样发布；如需其他计划，请重新上传文件。"
                 )
             )
         case .severalSteps:

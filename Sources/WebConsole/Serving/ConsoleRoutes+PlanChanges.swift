@@ -94,6 +94,8 @@ extension ConsoleRoutes {
 
     /// Whether `planAgain` can make another plan.
     func canPlanAgain(_ run: RunRecord) throws -> Bool {
+        // The rows of a retry may have been read from the sheet as well.
+        if sheets.isDeleted(sheetOf: run) { return false }
         if run.parent != nil || sheets.sheet(of: run) != nil { return true }
         return try openedJob(of: run) != nil
     }
@@ -110,6 +112,7 @@ extension ConsoleRoutes {
     /// - Returns: The address of the new plan.
     /// - Throws: As the supervisor; `RunRequestError.noPlan` where these pages cannot.
     func planAgain(_ run: RunRecord, _ context: ConsoleContext) async throws -> String {
+        guard !sheets.isDeleted(sheetOf: run) else { throw RunRequestError.sheetDeleted }
         if let parent = run.parent {
             let parent = try await history.record(of: parent)
             let input = try await isAsItsSheet(run) ? try await write(plannedRows(of: run), of: parent) : run.input

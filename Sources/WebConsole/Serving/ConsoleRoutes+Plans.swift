@@ -108,7 +108,10 @@ extension ConsoleRoutes {
         let sheet = sheets.sheet(of: run)
         guard run.state != .planning, let plan = try await history.plan(of: run.id)?.calling(sheet) else {
             let said = await work.supervisor.said(of: run.id)
-            return try pages.response(PlanStartPage(of: progress, sheet: sheet?.id, said: said, frame: frame))
+            let isDeleted = sheets.isDeleted(sheetOf: run)
+            return try pages.response(
+                PlanStartPage(of: progress, sheet: sheet?.id, isSheetDeleted: isDeleted, said: said, frame: frame)
+            )
         }
         if let waiting = try await waitingForFiles(of: run, request.uri.string, context) { return waiting }
         // Why rows are not sent takes a look at all of them.
@@ -131,7 +134,7 @@ extension ConsoleRoutes {
             isReadOnly: work.isReadOnly,
             isAtWork: status.isAtWork == true,
             correcting: correcting,
-            isSheetDeleted: run.parent == nil && sheets.isDeleted(sheetOf: run),
+            isSheetDeleted: sheets.isDeleted(sheetOf: run),
             reasons: status.reasons,
             planAgain: try openedJob(of: run),
             stale: StalePlan(changes, of: run, canPlan: try canPlanAgain(run), frame)

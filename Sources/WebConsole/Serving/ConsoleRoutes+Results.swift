@@ -98,9 +98,11 @@ extension ConsoleRoutes {
             step: step,
             planned: try await history.plan(of: run)?.steps.first { $0.number == step.number },
             of: record,
+            try await history.uncounted(run),
             number: number,
             correcting: try await correcting(of: record),
             since: since,
+            leftOut: open.isEmpty ? [] : try await rowsLeftOut(of: record),
             frame: frame(context, .runs)
         )
         return try pages.response(page)

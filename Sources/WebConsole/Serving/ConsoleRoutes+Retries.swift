@@ -183,7 +183,11 @@ extension ConsoleRoutes {
     /// - Returns: Of a run of no dropped sheet, that no page corrects them.
     func correcting(of run: RunRecord) async throws -> CorrectingPlace {
         guard let sheet = sheets.sheet(of: run) else {
-            return CorrectingPlace(hasPages: false, failedFile: try failedFile(of: run))
+            return CorrectingPlace(
+                hasPages: false,
+                failedFile: try failedFile(of: run),
+                isSheetDeleted: sheets.isDeleted(sheetOf: run)
+            )
         }
         if let file = try await retry(of: run).foreignInput() {
             return CorrectingPlace(

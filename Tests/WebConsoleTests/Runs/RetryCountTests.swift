@@ -91,6 +91,9 @@ struct RetryCountTests {
                     #expect(!text.contains("ress &#39;") && !text.contains("roster retry"), "\(page) \(text)")
                     #expect(!text.contains("rows again (") && !text.contains("value=\"these\""), "\(page) \(text)")
                 }
+                let story = try await browser.get("/runs/\(run)/rows/1/3").text
+                #expect(story.contains("This row is left out on the pages of the sheet, and in no plan"), "\(story)")
+                #expect(!story.contains("ress &#39;"), "\(story)")
             }
         }
     }

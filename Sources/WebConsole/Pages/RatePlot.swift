@@ -88,15 +88,15 @@ struct RatePlot: Sendable {
             return Ceiling(
                 y: Self.short(y(ceiling)),
                 textY: Self.short(textY),
-                words: isFree
-                    ? frame.say("limit \(Self.short(ceiling))/s", "限流 \(Self.short(ceiling)) 行/秒") : nil,
+                words: isFree ? frame.words(Self.label(bound)) : nil,
                 dashes: dashes,
                 whole: frame.words(Self.words(bound, isOneOfSeveral: rate.bounds.count > 1))
             )
         }
-        // Words that would stand on the line of a limit are left out with theirs.
+        // Words that would stand on the line of a limit are left out with theirs, and lines that would strike its words out.
         let free = Self.ticks(below: top).filter { value in
-            !limits.contains { (y(value) - Self.letter...y(value) + 4).contains(y($0)) }
+            let isClear = !limits.contains { (y(value) - Self.letter...y(value) + 4).contains(y($0)) }
+            return isClear && lettered.allSatisfy { !($0 - Self.letter...$0).contains(y(value)) }
         }
         scale = free.map { value in
             Tick(
@@ -121,17 +121,39 @@ struct RatePlot: Sendable {
         newest = frame.say("now", "现在")
     }
 
-    /// `limit 45.5/s: 50 rows a second`; of several `limit of creating people one by one, 45.5/s: 50 rows a second`.
+    /// `limit: 50 a second`, as the limit itself says it.
+    private static func label(_ ceiling: RunRate.Ceiling) -> LocalizedText {
+        let most = ceiling.window.rate(of: ceiling.window.limit * ceiling.bound.rowsPerCall, "", "行")
+        return LocalizedText(en: "limit: \(most.en)", zh: "限流：\(most.zh)")
+    }
+
+    /// `limit: 50 rows a second (with a margin, 45.5 a second)`; of several
+    /// `limit of creating people one by one: 50 rows a second (with a margin, 45.5 a second)`.
     private static func words(_ ceiling: RunRate.Ceiling, isOneOfSeveral: Bool) -> LocalizedText {
         let window = ceiling.window
         let rows = window.limit * ceiling.bound.rowsPerCall
         let most = window.rate(of: rows, rows == 1 ? " row" : " rows", "行")
-        let (rate, purpose) = (short(ceiling.rowsPerSecond), LimitSentence(ceiling.bound.time).purpose)
-        let name = isOneOfSeveral ? (" of \(purpose.en),", "（\(purpose.zh)）") : ("", "")
+        let purpose = LimitSentence(ceiling.bound.time).purpose
+        let name = isOneOfSeveral ? (" of \(purpose.en)", "（\(purpose.zh)）") : ("", "")
+        let drawn = drawing(of: ceiling, rows: rows)
         return LocalizedText(
-            en: "limit\(name.0) \(rate)/s: \(most.en)",
-            zh: "限流\(name.1) \(rate) 行/秒：\(most.zh)"
+            en: "limit\(name.0): \(most.en)\(drawn.en)",
+            zh: "限流\(name.1)：\(most.zh)\(drawn.zh)"
         )
+    }
+
+    /// At how many rows a second a limit is drawn, where its own words say another number or another time.
+    private static func drawing(of ceiling: RunRate.Ceiling, rows: Int) -> LocalizedText {
+        let rate = short(ceiling.rowsPerSecond)
+        let nominal = short(Double(rows) / ceiling.window.nominalSeconds)
+        if nominal != rate {
+            return LocalizedText(
+                en: " (Roster leaves a margin: at most \(rate) a second)",
+                zh: "（Roster 留有余量：每秒最多 \(rate) 行）"
+            )
+        }
+        guard ceiling.window.nominalSeconds != 1 else { return LocalizedText(en: "", zh: "") }
+        return LocalizedText(en: " (\(rate) a second)", zh: "（每秒 \(rate) 行）")
     }
 
     /// Two to five round numbers of rows a second.
@@ -153,8 +175,8 @@ struct RatePlot: Sendable {
     }
 
     private static let dashes = ["12 3 2 3", "7 5", "1 7", "16 4"]
-    private static let (width, height, longest) = (600.0, 120.0, 180.0)
+    private static let (width, height, longest) = (320.0, 120.0, 180.0)
     /// The height of a line of words where they are largest, on a narrow screen; and as much room above the plot.
-    private static let (letter, head) = (22.0, 18.0)
+    private static let (letter, head) = (15.0, 14.0)
     private static let spans = [30.0, 60, longest]
 }

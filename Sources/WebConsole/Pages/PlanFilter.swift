@@ -45,6 +45,9 @@ struct PlanFilter: Sendable {
         }
     }
 
+    /// Whether it leaves any row out.
+    var isNarrow: Bool { kind != nil || step != nil || !text.isEmpty }
+
     private static let allButHeldBack = Set(RowStanding.allCases).subtracting([RowStanding(.notAttempted)])
 
     /// The address of the same rows from another place on.

@@ -246,6 +246,7 @@ extension PlanPage {
         return RowsTable(
             rows,
             of: source.found,
+            among: source.filter.isNarrow ? source.plan.steps.reduce(0) { $0 + $1.rows - $1.leftOut } : nil,
             standing: frame.say("What", "处理"),
             details: frame.say("Field by field", "逐字段"),
             next: source.found.next.map { source.filter.address(of: run, after: $0) },

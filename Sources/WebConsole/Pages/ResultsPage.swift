@@ -342,6 +342,7 @@ extension ResultsPage {
             of: source.found,
             hasNames: true,
             standing: frame.say("How it ended", "结果"),
+            among: source.filter.isNarrow ? source.run.steps.reduce(0) { $0 + $1.rows - $1.leftOut } : nil,
             details: frame.say("Problem", "问题"),
             next: source.found.next.map { source.filter.address(of: run, after: $0) },
             frame

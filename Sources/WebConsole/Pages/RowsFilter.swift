@@ -7,12 +7,21 @@ struct RowsFilter: Sendable {
     /// What is ticked until the reader takes it away; `nil` where there is nothing of that kind.
     let tick: Tick?
     let apply: String
+    /// Leads to all rows; `nil` where no filter is set.
+    let clear: PageFrame.Link?
 
     struct Input: Sendable {
         let name: String
         let label: String
         let value: String
         let isSearch: Bool
+        /// What is meant, where the label does not say it.
+        var hint: Hint?
+    }
+
+    struct Hint: Sendable {
+        let id: String
+        let words: String
     }
 
     struct Tick: Sendable {
@@ -45,9 +54,27 @@ struct RowsFilter: Sendable {
         let ofSteps = FormChoice(name: "step", label: frame.say("Step", "步骤"), options: [every] + each)
         choices = steps.count > 1 ? [choice, ofSteps] : [choice]
         inputs =
-            (code.map { [Input(name: "code", label: frame.say("Code", "代码"), value: $0, isSearch: false)] } ?? [])
+            (code.map { [Self.code($0, frame)] } ?? [])
             + [Input(name: "text", label: frame.say("That holds", "包含"), value: text, isSearch: true)]
         self.tick = tick
         apply = frame.say("Filter", "筛选")
+        let isNarrow = step != nil || !(code ?? "").isEmpty || !text.isEmpty || choice.options.first?.isChosen == false
+        clear =
+            isNarrow
+            ? PageFrame.Link(address: action + "#rows", words: frame.say("Show all rows", "显示全部行"), isHere: false) : nil
+    }
+
+    private static func code(_ value: String, _ frame: PageFrame) -> Input {
+        let hint = frame.say(
+            "The code stands in small print behind a problem, such as mobile.malformed or 44004.",
+            "代码以小字写在问题之后，例如 mobile.malformed 或 44004。"
+        )
+        return Input(
+            name: "code",
+            label: frame.say("Code of the problem", "问题代码"),
+            value: value,
+            isSearch: false,
+            hint: Hint(id: "code-hint", words: hint)
+        )
     }
 }

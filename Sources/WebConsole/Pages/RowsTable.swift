@@ -67,6 +67,7 @@ struct RowsTable: Sendable {
     /// - Parameters:
     ///   - rows: As they are shown.
     ///   - found: What was found of them.
+    ///   - all: How many there are without a filter; `nil` where none is set.
     ///   - hasNames: Whether the rows say who they are.
     ///   - standing: What the column of standings is called.
     ///   - details: What the last column is called.
@@ -75,6 +76,7 @@ struct RowsTable: Sendable {
     init(
         _ rows: [Row],
         of found: FoundRows,
+        among all: Int? = nil,
         hasNames: Bool = false,
         standing: String,
         details: String,
@@ -87,7 +89,7 @@ struct RowsTable: Sendable {
             hasNames ? frame.head("Name and key", "姓名（名称）与标识") : frame.head("Key", "标识"),
             ColumnHead(words: standing, isNumber: false), ColumnHead(words: details, isNumber: false),
         ]
-        self.found = Self.found(found, frame)
+        self.found = Self.found(found, among: all, frame)
         self.rows = rows
         hasRows = !rows.isEmpty
         self.next = next
@@ -99,13 +101,17 @@ struct RowsTable: Sendable {
     /// in a fifth of a second.
     static let patience = Duration.milliseconds(100)
 
-    private static func found(_ found: FoundRows, _ frame: PageFrame) -> String {
+    private static func found(_ found: FoundRows, among all: Int?, _ frame: PageFrame) -> String {
         let (shown, total) = (found.rows.count, found.total)
         if let last = found.reached?.row.planned.row {
             return frame.say(
                 "\(shown, "row") up to row \(last) of the sheet; the rows after it have not been looked at yet",
                 "到表格第 \(last) 行为止找到 \(shown) 行；其后的行尚未查看"
             )
+        }
+        if found.isCounted, let all {
+            let here = shown < total ? ("; \(shown) of them here", "，此处 \(shown) 行") : ("", "")
+            return frame.say("\(total) of the \(all, "row")\(here.0)", "\(all) 行中有 \(total) 行\(here.1)")
         }
         guard !found.isCounted else {
             return frame.say("\(shown) of \(total, "row")", "共 \(total) 行，此处 \(shown) 行")

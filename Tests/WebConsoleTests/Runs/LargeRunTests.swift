@@ -42,6 +42,19 @@ struct LargeRunTests {
         #expect(table(found).found == "The last 1 row")
     }
 
+    @Test(arguments: [
+        (0, 0, "0 of the 299 rows", "299 行中有 0 行"), (4, 4, "4 of the 299 rows", "299 行中有 4 行"),
+        (90, 1, "90 of the 299 rows; 1 of them here", "299 行中有 90 行，此处 1 行"),
+    ])
+    func `a filter says how many of all rows it shows`(total: Int, shown: Int, english: String, chinese: String) {
+        let found = FoundRows(rows: Array(repeating: row(5), count: shown), total: total, next: nil)
+        for (language, words) in [(Language.english, english), (.chinese, chinese)] {
+            let frame = PageFrame(language: language, place: .runs)
+            let table = RowsTable([], of: found, among: 299, standing: "", details: "", next: nil, frame)
+            #expect(table.found == words)
+        }
+    }
+
     @Test func `while its rows are looked at, nothing is offered that depends on them`() async throws {
         try await withFolder { folder in
             let history = try RunHistory(stateFolder: folder)

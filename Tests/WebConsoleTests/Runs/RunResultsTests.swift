@@ -38,9 +38,9 @@ struct RunResultsTests {
                 #expect(page.contains("invalid</a></th><td class=\"number bad\">3</td>"))
                 let cause = try #require(page.firstMatch(of: /href="([^"]+)">show its rows/)).1
                 let address = cause.replacing("&amp;", with: "&").prefix { $0 != "#" }
-                #expect(try await browser.get(String(address)).text.contains("3 of 3 rows"))
-                #expect(try await browser.get(path + "?text=Department+3").text.contains("1 of 1 row"))
-                #expect(try await browser.get(path + "?outcome=created").text.contains("5 of 5 rows"))
+                #expect(try await browser.get(String(address)).text.contains("3 of the 8 rows"))
+                #expect(try await browser.get(path + "?text=Department+3").text.contains("1 of the 8 rows"))
+                #expect(try await browser.get(path + "?outcome=created").text.contains("5 of the 8 rows"))
                 // What is known of how rows have ended is what counting them gives.
                 let (status, records) = try await (
                     console.history.status(of: run), console.history.steps(of: run, named: nil)

@@ -185,7 +185,7 @@ struct SucceededSinceTests {
                     let count = link.2.flatMap { Int($0) } ?? reason.rows
                     let address = String(link.1).replacing("&amp;", with: "&").prefix { $0 != "#" }
                     let shown = try await browser.get(String(address)).text
-                    #expect(shown.contains("\(count) of \(count) row"), "\(reason) \(shown)")
+                    #expect(shown.contains("<p>\(count) of the "), "\(reason) \(shown)")
                     #expect(shown.contains(">Plan these rows again (\(count))</button>"), "\(reason) \(shown)")
                 }
             }

@@ -42,7 +42,7 @@ struct ChineseFaultTests {
 
     /// What a call is answered with, how the import ends, and what is said then.
     private static let answers: [(endpoint: Endpoint, fault: LaxFault, statuses: Set<Int32>, evidence: String)] = [
-        (.createUser, .refuse(status: 400, #"{"code":43008,"msg":"x"}"#), [6], "已停止：已处理的 5 行中有 5 行以 43008 失败"),
+        (.createUser, .refuse(status: 400, #"{"code":43008,"msg":"x"}"#), [6], "已停止：判定停止时已尝试 5 行，其中 5 行以 43008 失败"),
         (.createUser, .refuse(status: 400, #"{"code":77777,"msg":"出错了"}"#), [6], "本版本的 Roster 不认识该错误码"),
         (.createUser, .refuse(status: 403, #"{"code":99991672,"msg":"x"}"#), [7], "错误码 99991672"),
         (.createUser, .refuse(status: 400, #"{"code":99991663,"msg":"x"}"#), [7], "错误码 99991663"),

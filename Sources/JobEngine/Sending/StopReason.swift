@@ -34,15 +34,19 @@ enum StopReason: Sendable, Equatable {
             LocalizedText(en: "Stopped as asked; what was in flight is settled.", zh: "已按要求停止；已发出的请求均已处理完毕。")
         case .safety(let code, let failed, let settled):
             LocalizedText(
-                en: "Stopped: \(failed) of \(settled) settled rows failed with \(code). " + Self.remedy(for: code).en,
-                zh: "已停止：已处理的 \(settled) 行中有 \(failed) 行以 \(code) 失败。" + Self.remedy(for: code).zh
+                en:
+                    "Stopped: when \(settled, "row") had been tried, \(failed) of them had failed with \(code). "
+                    + "Rows that were on their way then have settled since, and are counted with the others. "
+                    + Self.remedy(for: code).en,
+                zh: "已停止：判定停止时已尝试 \(settled) 行，其中 \(failed) 行以 \(code) 失败。当时已发出的行此后也有了结果，一并计入各项统计。"
+                    + Self.remedy(for: code).zh
             )
         case .responsesLost(let lost, let settled):
             LocalizedText(
                 en:
-                    "Stopped: what became of \(lost) of \(settled) settled rows is not known: their answers were lost. "
-                    + "See that the directory answers, then resume: it reads back what became of them first.",
-                zh: "已停止：已处理的 \(settled) 行中有 \(lost) 行未收到应答，结果未知。请确认目录可以访问后继续：会先查明这些行的结果。"
+                    "Stopped: when \(settled, "row") had been tried, the answers to \(lost) of them were lost, and what became of "
+                    + "these was not known. See that the directory answers, then resume: it reads back what became of them first.",
+                zh: "已停止：判定停止时已尝试 \(settled) 行，其中 \(lost) 行未收到应答，结果未知。请确认目录可以访问后继续：会先查明这些行的结果。"
             )
         case .stuck(let seconds):
             LocalizedText(

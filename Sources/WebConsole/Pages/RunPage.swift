@@ -93,7 +93,7 @@ struct RunPage: ConsolePage {
         moreReasons = why.moreOnPage.map {
             PageFrame.Link(address: Self.rows(of: run), words: frame.words($0), isHere: false)
         }
-        nextTitle = frame.say("The same in a terminal:", "在终端中的相同操作：")
+        nextTitle = frame.say("For IT: the same in a terminal", "供 IT 使用：在终端中的相同操作")
         // A plan that is made is released on its page; a command that goes on with it is not the same.
         if run.isBeforeRelease, run.state == RunState.planned.rawValue {
             (next, beforeNext) = (nil, nil)

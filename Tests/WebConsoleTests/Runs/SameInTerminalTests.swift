@@ -52,6 +52,7 @@ struct SameInTerminalTests {
                 let (dropped, run) = try await corrected(console)
                 let page = try await dropped.browser.get("/runs/\(run)").text
                 let typed = try command(on: page)
+                #expect(page.contains("<details>\n<summary>For IT: the same in a terminal</summary>"), "\(page)")
                 #expect(typed.hasPrefix("roster retry \(run) --job ") && !typed.contains("failed.csv"))
                 #expect(page.contains("since then is taken") && !page.contains("Correct failed.csv"))
                 var roster = RosterCommand(folder: folder)

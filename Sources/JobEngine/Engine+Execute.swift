@@ -26,7 +26,9 @@ extension Engine {
         guard run.confirmation != nil else { throw EngineError.unconfirmed(run.id) }
         try await ledger.updateRun(handle.id, state: .running)
         _ = try await ledger.takeOverHistory(of: handle.id, at: .now)
-        return try await heedingStops(of: run.id) { try await settleAndSend(run, handle) }
+        return try await timing(run) {
+            try await heedingStops(of: run.id) { try await settleAndSend(run, handle) }
+        }
     }
 
     private func settleAndSend(_ run: RunRecord, _ handle: RunHandle) async throws -> StopReason? {

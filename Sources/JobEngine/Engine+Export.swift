@@ -69,8 +69,10 @@ extension Engine {
         let work = ExportWork(engine: self, handle: handle, progress: progress)
         do {
             // What reads the directory ends at once, because nothing of it is in flight.
-            return try await heedingStops(of: handle.id, cancelling: true) {
-                try await work.run(replaces: replaces, changing: change)
+            return try await timing(handle.run) {
+                try await heedingStops(of: handle.id, cancelling: true) {
+                    try await work.run(replaces: replaces, changing: change)
+                }
             }
         } catch {
             // A form that cannot be is no reason to give up a run that had another.
@@ -95,6 +97,7 @@ extension Engine {
                 try ExportFolder(target: export.target, path: export.folder).remove()
             }
             let now = Date().timeIntervalSince1970
+            try await ledger.changeDefinition(of: id) { $0.work?.end(at: now) }
             try await ledger.updateRun(id, state: isLost ? .finished : nil, ended: now, exit: exit.rawValue)
         }.value
     }

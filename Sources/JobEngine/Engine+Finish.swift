@@ -67,7 +67,8 @@ extension Engine {
                     started: run.started,
                     ended: run.ended,
                     exit: run.exit ?? ExitStatus.unexpected.rawValue,
-                    time: time
+                    time: time,
+                    times: RunTimes(RunStatus(run))
                 ),
                 from: LedgerResults(
                     ledger: ledger,

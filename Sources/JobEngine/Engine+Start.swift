@@ -60,6 +60,7 @@ extension Engine {
         run.machine = Machine.name
         // Of the run whose job this is.
         run.definition.isServedByWorkers = nil
+        run.definition.work = nil
         try await ledger.createRun(run)
         // While its directory is reached, and where that fails, an export is one already: its resume knows where it is to be.
         if let export { try await ledger.putExport(export, of: run.id) }

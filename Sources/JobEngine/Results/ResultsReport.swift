@@ -83,13 +83,15 @@ extension ResultsReport {
 
     private func facts(of summary: RunSummary, _ say: Say) -> String {
         // Its readers know no exit status, and times as people write them.
-        let ended = summary.ended.map(Self.time).map { (", ended \($0)", "，结束于 \($0)") } ?? ("", "")
-        let begun = Self.time(summary.started)
-        let parent = summary.parent.map { ("; tries rows of \($0) again", "；重试 \($0) 中的行") } ?? ("", "")
-        return say(
-            "Begun \(begun)\(ended.0)\(parent.0).",
-            "开始于 \(begun)\(ended.1)\(parent.1)。"
-        )
+        let moments = (summary.times?.moments ?? []).map { moment in
+            let time = Self.time(moment.time)
+            return LocalizedText(en: "\(moment.words.en) \(time).", zh: "\(moment.words.zh) \(time)。")
+        }
+        let parent = summary.parent.map {
+            LocalizedText(en: "It tries rows of \($0) again.", zh: "重试 \($0) 中的行。")
+        }
+        let sentences = moments + [summary.times?.worked, parent].compactMap(\.self)
+        return say(sentences.map(\.en).joined(separator: " "), sentences.map(\.zh).joined())
     }
 
     /// `2026-12-01 09:00:00 UTC` of `2026-12-01T09:00:00Z`; any other text as it is.

@@ -24,6 +24,8 @@ package struct RunSummary: Sendable, Codable, Equatable {
     package var files: [String] = []
     /// Where the time went; `nil` where the results were written out again later.
     package var time: RunTime?
+    /// When it was planned, released and ended; for the report, not part of the file.
+    package var times: RunTimes?
 
     /// Rows that did not succeed.
     package var notWell: Int {
@@ -58,6 +60,7 @@ package struct RunSummary: Sendable, Codable, Equatable {
         ended = facts.ended.map(Self.text)
         exit = facts.exit
         time = facts.time
+        times = facts.times
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -100,6 +103,7 @@ package struct RunFacts: Sendable, Equatable {
     package var ended: Double?
     package var exit: Int
     package var time: RunTime?
+    package var times: RunTimes?
 
     package init(
         run: String,
@@ -108,7 +112,8 @@ package struct RunFacts: Sendable, Equatable {
         started: Double,
         ended: Double?,
         exit: Int,
-        time: RunTime? = nil
+        time: RunTime? = nil,
+        times: RunTimes? = nil
     ) {
         self.run = run
         self.job = job
@@ -117,5 +122,6 @@ package struct RunFacts: Sendable, Equatable {
         self.ended = ended
         self.exit = exit
         self.time = time
+        self.times = times
     }
 }

@@ -116,7 +116,8 @@ package struct RunHistory: Sendable {
             parent: run.parent,
             started: run.started,
             ended: run.ended,
-            exit: try await exit(of: run)
+            exit: try await exit(of: run),
+            times: RunTimes(RunStatus(run))
         )
         // Held by the process that is writing them itself, if there is one: then the run is that one's to finish.
         let isFree = await !ledger.isOwned(run: run.id)

@@ -44,6 +44,10 @@ package struct RunStatus: Sendable, Codable, Equatable {
 
     /// When its plan was confirmed, as ISO 8601; not in JSON.
     package var released: String?
+    /// When its plan was whole, as ISO 8601; `nil` where an earlier version planned it, and not in JSON.
+    package var planned: String?
+    /// For how long processes were at work on it; `nil` where that is not known, and not in JSON.
+    package var work: RunWork?
 
     package enum CodingKeys: String, CodingKey {
         case run
@@ -115,6 +119,8 @@ package struct RunStatus: Sendable, Codable, Equatable {
         let goesOn = run.state == .running
         ended = goesOn ? nil : run.ended.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
         released = run.confirmed.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
+        planned = run.planned.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
+        work = run.definition.work
         // What the rows ended with is not all while their results are missing.
         let isImport = run.definition.kind == .importing
         if run.state == .written, let machine = run.machine, machine != Machine.name {

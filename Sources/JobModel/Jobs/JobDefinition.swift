@@ -31,6 +31,9 @@ package struct JobDefinition: Sendable, Codable, Equatable {
     ///
     /// While such a run has no owner it waits for a worker; any other was left by its process.
     package var isServedByWorkers: Bool?
+    /// For how long processes were at work on the run; `nil` where none was, or an earlier version did not keep it, and no
+    /// key of a job.
+    package var work: RunWork?
 
     package init(job: String) { self.job = job }
 

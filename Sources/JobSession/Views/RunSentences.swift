@@ -18,12 +18,17 @@ package struct RunSentences: Sendable {
 
     /// When it ended, where it writes, and what it has to do with another run.
     package var facts: [LocalizedText] {
-        var facts: [LocalizedText] = []
-        // One that is planned again has failed before.
-        if let ended = run.ended, run.isAtWork != true {
-            let exit = run.exit.map { (" with exit status \($0)", "，退出码 \($0)") } ?? ("", "")
-            facts.append(LocalizedText(en: "Ended \(time(ended))" + exit.0, zh: "结束于 \(time(ended))" + exit.1))
+        let times = RunTimes(run)
+        var facts = times.moments.dropFirst().map { moment in
+            let exit = moment.isEnd ? run.exit : nil
+            let status = exit.map { (" with exit status \($0)", "，退出码 \($0)") } ?? ("", "")
+            let when = time(moment.time)
+            return LocalizedText(
+                en: "\(moment.words.en) \(when)\(status.0)",
+                zh: "\(moment.words.zh) \(when)\(status.1)"
+            )
         }
+        facts += [times.worked].compactMap(\.self)
         if !run.directory.isEmpty {
             facts.append(
                 LocalizedText(en: "Directory \(run.directory) as \(run.app)", zh: "目录 \(run.directory)，应用 \(run.app)")

@@ -1,5 +1,3 @@
-package import Wording
-
 /// How long something takes, as people say it: `about 3 minutes`.
 package enum ApproximateTime {
     package static func words(ofSeconds seconds: Double) -> LocalizedText {

@@ -72,7 +72,9 @@ struct ExportPageTests {
             #expect(try await browser.submit("/directory/faults", "reset=yes").status == 303)
             #expect(try await browser.submit("/runs/\(run)/go-on").status == 303)
             try await browser.untilNobodyWorks(on: run)
-            #expect(try await browser.get("/runs/\(run)").text.contains("href=\"/exports/\(run)\""))
+            let ended = try await browser.get("/runs/\(run)").text
+            #expect(ended.contains("href=\"/exports/\(run)\""))
+            #expect(ended.contains("<li>Begun <time") && ended.contains(", 2 times together, without"), "\(ended)")
             #expect(try await browser.get("/exports/\(run)").text.contains("Every file is as it was written"))
             #expect(try await browser.submit("/runs/\(run)/go-on").status == 409)
         }

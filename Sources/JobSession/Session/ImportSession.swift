@@ -232,7 +232,7 @@ package final class ImportSession: Sendable {
             return LocalizedText(en: "\(problem.en). \(remedy.en)", zh: "\(problem.zh)。\(remedy.zh)")
         }
         let notes = [fault, summary.note, summary.time?.sentence].compactMap(\.self) + lost
-        let pageNotes = [fault, summary.note, summary.time?.sentenceOnPage].compactMap(\.self) + lost
+        let pageNotes = [fault, summary.note].compactMap(\.self) + lost
         let status = try await history.status(of: summary.run, written: summary.files, words: words)
         log.append(.summary(SessionResult(summary: summary, status: status, notes: notes, pageNotes: pageNotes)))
         return .finished(summary)

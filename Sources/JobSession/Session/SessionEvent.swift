@@ -46,6 +46,6 @@ package struct SessionResult: Sendable {
     package let status: RunStatus
     /// Why it stopped, where the time went, and which of the kept files are not whole.
     package let notes: [LocalizedText]
-    /// The same for the console's pages, whose readers ask how long it took, and not where the time went.
+    /// The same for the console's pages, which say for how long it was worked on, and not where the time went.
     package let pageNotes: [LocalizedText]
 }

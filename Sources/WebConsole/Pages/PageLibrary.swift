@@ -19,6 +19,7 @@ struct PageLibrary: Sendable {
     private static let templates: [(String, [UInt8])] = [
         ("layout", PackageResources.layout_mustache), ("runs", PackageResources.runs_mustache),
         ("run", PackageResources.run_mustache), ("run-live", PackageResources.run_live_mustache),
+        ("run-times", PackageResources.run_times_mustache),
         ("drop", PackageResources.drop_mustache), ("sheet", PackageResources.sheet_mustache),
         ("plan", PackageResources.plan_mustache), ("plan-start", PackageResources.plan_start_mustache),
         ("release", PackageResources.release_mustache), ("rehearsal", PackageResources.rehearsal_mustache),

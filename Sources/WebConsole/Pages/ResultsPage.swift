@@ -13,6 +13,7 @@ struct ResultsPage: ConsolePage {
     let problem: String?
     let remedy: String?
     let facts: [String]
+    let times: TimesOnPage
     let words: ResultsWords
     /// What comes after a sheet of departments; `nil` after any other.
     let next: NextSheets?
@@ -124,6 +125,7 @@ struct ResultsPage: ConsolePage {
         facts =
             [sentences.success, sentences.lineageOnPage, sentences.unsent].compactMap { $0.map(frame.pressed) }
             + [doable.since(frame)].compactMap(\.self)
+        times = TimesOnPage(run, frame)
         words = ResultsWords(frame)
         next = source.next
         steps = zip(run.steps, source.records).map { Self.step($0, $1, source, frame) }
@@ -340,9 +342,9 @@ extension ResultsPage {
                 return row(entry, of: run, named: name, hasSucceeded: hasSucceeded, frame, remedies)
             },
             of: source.found,
+            among: source.filter.isNarrow ? source.run.steps.reduce(0) { $0 + $1.rows - $1.leftOut } : nil,
             hasNames: true,
             standing: frame.say("How it ended", "结果"),
-            among: source.filter.isNarrow ? source.run.steps.reduce(0) { $0 + $1.rows - $1.leftOut } : nil,
             details: frame.say("Problem", "问题"),
             next: source.found.next.map { source.filter.address(of: run, after: $0) },
             frame

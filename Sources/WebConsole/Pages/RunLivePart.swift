@@ -10,6 +10,7 @@ struct RunLivePart: ConsolePage {
     /// One polite line for those who hear the page.
     let status: String
     let actions: RunActions
+    let times: TimesOnPage
     let headings: [String]
     /// An export has none.
     let hasSteps: Bool
@@ -71,6 +72,7 @@ struct RunLivePart: ConsolePage {
         actions = RunActions(run, source.surroundings, frame)
         let sentences = RunSentences(run)
         status = frame.words(Self.sentence(run, sentences))
+        times = TimesOnPage(run, frame)
         hasSteps = !run.steps.isEmpty
         headings = [
             frame.say("Step", "步骤"), frame.say("Rows", "行"),

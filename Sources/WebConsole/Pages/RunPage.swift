@@ -12,8 +12,6 @@ struct RunPage: ConsolePage {
     let id: String
     let problem: String?
     let remedy: String?
-    /// When it began and ended, in the reader's zone.
-    let times: [Moment]
     let facts: [String]
     let live: RunLivePart
     let isUnderWay: Bool
@@ -37,11 +35,6 @@ struct RunPage: ConsolePage {
         let remedy: String?
     }
 
-    struct Moment: Sendable {
-        let words: String
-        let time: PageTime
-    }
-
     /// What this console knows of a run besides what stands in the ledger.
     struct Surroundings: Sendable {
         var said = RunSupervisor.Said()
@@ -63,7 +56,6 @@ struct RunPage: ConsolePage {
         let sentences = RunSentences(run)
         id = run.run
         title = frame.say("\(run.job), run \(run.run)", "\(run.job)，运行 \(run.run)")
-        times = Self.times(run, frame)
         isUnderWay = run.isUnderWay
         let shown = surroundings.refusal ?? (isUnderWay ? nil : surroundings.said.failure)
         problem = shown.map { frame.words($0.problem) }
@@ -112,16 +104,6 @@ struct RunPage: ConsolePage {
             next = run.nextCommand.map(frame.typed)
             beforeNext = sentences.beforeNext.map(frame.words)
         }
-    }
-
-    private static func times(_ run: RunStatus, _ frame: PageFrame) -> [Moment] {
-        // One that goes on, or was killed then, has not ended, whenever it was stopped before.
-        let ended = run.state == RunState.running.rawValue ? nil : run.ended
-        let isStopped = run.state == RunState.stopped.rawValue
-        let words = isStopped ? frame.say("Stopped", "停止于") : frame.say("Ended", "结束于")
-        let end = ended.map { Moment(words: words, time: PageTime($0, timezone: run.timezone)) }
-        let began = Moment(words: frame.say("Begun", "开始于"), time: PageTime(run.started, timezone: run.timezone))
-        return [began] + [end].compactMap(\.self)
     }
 
     /// Where the rows are looked at that did not succeed, or that would not be sent.

@@ -45,7 +45,7 @@ struct RunsPage: ConsolePage {
             headings: [
                 frame.head("Run", "运行"), frame.head("Job", "任务"), frame.head("State", "状态"),
                 frame.head("Rows", "行数", isNumber: true), frame.head("Not successful", "未成功", isNumber: true),
-                frame.head("Still open", "未完成", isNumber: true), frame.head("Begun", "开始时间"),
+                frame.head("Still open", "未完成", isNumber: true), frame.head("Made", "创建时间"),
             ],
             rows: runs.map { Self.row($0, frame) }
         )
@@ -70,7 +70,7 @@ struct RunsPage: ConsolePage {
             .text(words(run.stateOnPage)),
             .number(run.export.map { frame.say("people: \($0.people)", "\($0.people) 人") } ?? String(run.rows)),
             .number(unsuccessful(run, frame), isBad: hasFailed), .number(open(run, frame)),
-            .time(PageTime(run.started, timezone: run.timezone)),
+            .time(PageTime(RunTimes(run).made, timezone: run.timezone)),
         ])
     }
 

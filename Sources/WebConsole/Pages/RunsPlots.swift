@@ -1,4 +1,3 @@
-import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -98,13 +97,12 @@ struct RunsPlots: Sendable {
     }
 
     private var durations: BarPlot? {
+        var mayHavePauses = false
         let ended = runs.compactMap { run -> (RunStatus, Double)? in
-            // Until its release a plan waits for a person.
-            guard !run.hasSentNothing, let end = run.ended,
-                let began = try? Date(run.released ?? run.started, strategy: .iso8601),
-                let over = try? Date(end, strategy: .iso8601)
-            else { return nil }
-            return (run, max(0, over.timeIntervalSince(began)))
+            let times = RunTimes(run)
+            guard !run.hasSentNothing, run.ended != nil, let seconds = times.workedSeconds else { return nil }
+            mayHavePauses = mayHavePauses || times.mayHavePauses
+            return (run, seconds)
         }.reversed()
         guard ended.count > 1, let first = ended.first, let last = ended.last else { return nil }
         let values = ended.map { run, seconds in
@@ -123,9 +121,9 @@ struct RunsPlots: Sendable {
             words(
                 title: frame.say("How long runs took", "运行时长"),
                 sentence: frame.say(
-                    "The longest of the newest \(ended.count, "run") took \(text(longest)), counted from the release of its plan, or from the beginning of an export.",
-                    "最近 \(ended.count) 个运行中，最长的用时 \(text(longest))：导入从发布计划起计，导出从开始起计。"
-                ),
+                    "The longest of the newest \(ended.count, "run") was at work for \(text(longest)). What passes before a release, and between a stop and going on, does not count.",
+                    "最近 \(ended.count) 个运行中，最长的执行用时 \(text(longest))；发布之前的时间以及停止与继续之间的暂停不计入。"
+                ) + (mayHavePauses ? unknownPauses : ""),
                 highest: text(longest),
                 ends: (first.0.run, last.0.run),
                 headings: [
@@ -133,6 +131,13 @@ struct RunsPlots: Sendable {
                     frame.head("How long", "时长", isNumber: true),
                 ]
             )
+        )
+    }
+
+    private var unknownPauses: String {
+        frame.say(
+            " Of runs of an earlier version the pauses are not known, and count.",
+            "早期版本的运行未记录暂停，其暂停计入在内。"
         )
     }
 

@@ -24,7 +24,9 @@ struct RunsByDay: Sendable {
         var known: [Date: Day] = [:]
         let last = LastTries(runs)
         for run in runs {
-            guard let count = last.counts[run.run], let began = try? Date(run.started, strategy: .iso8601) else {
+            guard let count = last.counts[run.run],
+                let began = try? Date(run.released ?? run.started, strategy: .iso8601)
+            else {
                 continue
             }
             let date = calendar.startOfDay(for: began)

@@ -28,7 +28,7 @@ struct ReleasedPlanTests {
                 let watched = try await browser.get("/runs/\(run)").text
                 // Of a single run there is no more to be said by counting all of them.
                 #expect(watched.contains("60 of 60 rows are done") && !watched.contains("All runs together"))
-                #expect(watched.contains("It took about ") && !watched.contains("of the waiting"), "\(watched)")
+                #expect(watched.contains("At work for about ") && !watched.contains("of the waiting"), "\(watched)")
                 #expect(watched.contains("First 20 rows as a trial"))
                 let status = try await console.history.progress(of: run)
                 #expect(status.state == "finished" && status.exit == 0 && status.confirmation == "terminal")

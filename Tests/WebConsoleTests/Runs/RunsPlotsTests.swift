@@ -27,7 +27,9 @@ struct RunsPlotsTests {
             { "run": "\(id)", "job": "wave", "state": "\(state)", "directory": "embedded", "app": "a",
               "timezone": "Asia/Shanghai", "started": "\(started)", "steps": [\(step)]\(end)\(before) }
             """
-        return try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
+        var status = try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
+        if ended != nil { status.released = started }
+        return status
     }
 
     private let frame = PageFrame(language: .english, place: .runs)
@@ -102,9 +104,38 @@ struct RunsPlotsTests {
         slow.released = "2026-12-01T01:50:00Z"
         let export = try run("r2", "2026-12-01T02:00:00Z", ended: "2026-12-01T02:00:20Z", good: 1, bad: 0)
         let plot = try #require(RunsPlots([export, slow], frame).all.last)
-        #expect(plot.sentence.contains("took 20 s, counted from the release of its plan"))
+        #expect(plot.sentence.contains("was at work for 20 s. What passes before a release, and between a stop"))
+        #expect(plot.sentence.hasSuffix("Of runs of an earlier version the pauses are not known, and count."))
         let chinese = try #require(RunsPlots([export, slow], PageFrame(language: .chinese, place: .runs)).all.last)
-        #expect(chinese.sentence.contains("最长的用时 20 秒：导入从发布计划起计"))
+        #expect(chinese.sentence.contains("最长的执行用时 20 秒；发布之前的时间以及停止与继续之间的暂停不计入。"))
+    }
+
+    @Test func `pauses are no time of work, and neither is what is not known`() throws {
+        var paused = try run("r1", "2026-12-01T01:00:00Z", ended: "2026-12-01T01:50:05Z", good: 1, bad: 0)
+        (paused.work, paused.released) = (Self.work([(0, 3), (100, 102)]), "2026-12-01T01:40:00Z")
+        var short = try run("r2", "2026-12-02T01:00:00Z", ended: "2026-12-02T01:00:05Z", good: 1, bad: 0)
+        short.work = Self.work([(0, 4)])
+        var unknown = try run("r3", "2026-12-03T01:00:00Z", ended: "2026-12-03T01:00:05Z", good: 1, bad: 0)
+        unknown.released = nil
+        let plot = try #require(RunsPlots([unknown, short, paused], frame).all.last)
+        #expect(
+            plot.table.rows.map { $0.cells.map(\.words) } == [["r2", "wave", "2", "4 s"], ["r1", "wave", "2", "5 s"]]
+        )
+        #expect(!plot.sentence.contains("earlier version"))
+    }
+
+    private static func work(_ stretches: [(Double, Double)]) -> RunWork {
+        stretches.reduce(into: RunWork()) { work, stretch in
+            work.begin(at: stretch.0)
+            work.end(at: stretch.1)
+        }
+    }
+
+    @Test func `a day's work is that of the day of its release`() throws {
+        var released = try run("r1", "2026-12-01T01:00:00Z", ended: "2026-12-03T01:50:05Z", good: 1, bad: 0)
+        released.released = "2026-12-03T01:00:00Z"
+        let history = RunsByDay([released])
+        #expect(history.days.map(history.text) == ["2026-12-03"])
     }
 
     @Test func `draws no more than sixty days`() throws {

@@ -90,7 +90,10 @@ actor ExportSupervisor {
         // Between two parts of its work a session has nothing that could be stopped.
         for _ in 0..<Self.glances {
             guard let session = sessions[run] else { break }
-            if session.stop() { return }
+            if session.stop() {
+                said[run]?.isStopping = true
+                return
+            }
             try await Task.sleep(for: Self.glance)
         }
         throw RunRequestError.notHere(run: run)
@@ -160,6 +163,7 @@ actor ExportSupervisor {
         guard sessions[run]?.work === session.work else { return }
         sessions[run] = nil
         said[run]?.waiting = nil
+        said[run]?.isStopping = false
         guard sessions.isEmpty else { return }
         for waiting in waitingForEnd { waiting.resume() }
         waitingForEnd = []

@@ -33,6 +33,11 @@ struct RunActions: Sendable {
         var note: String?
         let isUnreleased = run.confirmation == nil && run.export == nil
         switch run.nextStep {
+        case .watch where surroundings.isStopping:
+            note = frame.say(
+                "It stops as soon as there are answers to what was sent; nothing more is sent.",
+                "已发出的请求得到应答后即停止，不再发送新的请求。"
+            )
         case .watch where surroundings.isWorkingHere: forms = [stop]
         case .watch where sends && run.confirmation != nil:
             forms = [stop]

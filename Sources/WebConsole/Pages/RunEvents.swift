@@ -48,7 +48,7 @@ struct RunEvents: Sendable {
         let settled = status.steps.reduce(0) { $0 + $1.progress.done }
         var id = "\(status.state)-\(status.steps.count)-\(settled)"
         if let export = status.export { id += "-\(export.departmentsRead)-\(export.departments)-\(export.people)" }
-        id += "-\(Self.mark(of: live.actions.mark + live.times.mark))"
+        id += "-\(Self.mark(of: live.actions.mark + live.times.mark + live.status))"
         // What is waited for changes without a row; a plot without new rows is drawn again every few seconds.
         if let waiting = live.waiting { id += "-\(Self.mark(of: waiting))" }
         if let first = progress.samples.first, let last = progress.samples.last {

@@ -71,7 +71,7 @@ struct RunLivePart: ConsolePage {
         let run = source.run
         actions = RunActions(run, source.surroundings, frame)
         let sentences = RunSentences(run)
-        status = frame.words(Self.sentence(run, sentences))
+        status = frame.words(Self.sentence(run, sentences, source.surroundings))
         times = TimesOnPage(run, frame)
         hasSteps = !run.steps.isEmpty
         headings = [
@@ -97,9 +97,13 @@ struct RunLivePart: ConsolePage {
         hasProblems = !problems.isEmpty
     }
 
-    private static func sentence(_ run: RunStatus, _ sentences: RunSentences) -> LocalizedText {
+    private static func sentence(
+        _ run: RunStatus,
+        _ sentences: RunSentences,
+        _ surroundings: RunPage.Surroundings
+    ) -> LocalizedText {
         let (done, total) = run.steps.map(\.progress).reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.total) }
-        let (state, counts) = (run.stateOnPage, sentences.counts)
+        let (state, counts) = (self.state(of: run, surroundings), sentences.counts)
         if isPlanned(run) {
             return LocalizedText(
                 en: "\(state.en): \(total - done, "row") would be sent, \(done) would not",
@@ -125,10 +129,7 @@ struct RunLivePart: ConsolePage {
                     ? LocalizedText(en: "\(state.en): there were no rows", zh: "\(state.zh)：没有任何行")
                     : LocalizedText(en: "\(state.en): the rows are not counted yet", zh: "\(state.zh)：尚未统计行数")
             }
-            return LocalizedText(
-                en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") done",
-                zh: "\(state.zh)：共 \(total) 行，已有结果 \(done) 行"
-            )
+            return progress(of: run, state, done: done, of: total)
         }
         if export.departments == 0, run.isAtWork == true {
             return LocalizedText(
@@ -139,6 +140,34 @@ struct RunLivePart: ConsolePage {
         return LocalizedText(
             en: "\(state.en): \(counts.rows.en), \(counts.unsuccessful.en)",
             zh: "\(state.zh)：\(counts.rows.zh)，\(counts.unsuccessful.zh)"
+        )
+    }
+
+    /// Where it stands; between what a person has asked for and what comes of it, that it is on its way.
+    private static func state(of run: RunStatus, _ surroundings: RunPage.Surroundings) -> LocalizedText {
+        if surroundings.isStopping, run.isUnderWay { return LocalizedText(en: "stopping", zh: "正在停止") }
+        let isStill = run.state == RunState.stopped.rawValue
+        if surroundings.said.isGoingOn, isStill { return LocalizedText(en: "going on", zh: "正在继续") }
+        return run.stateOnPage
+    }
+
+    /// How many rows are done; of a run that has ended, how many have succeeded, as its results say it.
+    private static func progress(
+        of run: RunStatus,
+        _ state: LocalizedText,
+        done: Int,
+        of total: Int
+    ) -> LocalizedText {
+        let bad = run.unsuccessful
+        if run.state == RunState.finished.rawValue || run.state == RunState.written.rawValue, run.open == 0 {
+            let success = RunSentences(run).success
+            let rest = bad > 0 ? (", \(bad) did not", "，\(bad) 行未成功") : ("", "")
+            return LocalizedText(en: "\(state.en): \(success.en)\(rest.0)", zh: "\(state.zh)：\(success.zh)\(rest.1)")
+        }
+        let rest = bad > 0 ? (", \(bad) of them without success", "，其中 \(bad) 行未成功") : ("", "")
+        return LocalizedText(
+            en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") done\(rest.0)",
+            zh: "\(state.zh)：共 \(total) 行，已有结果 \(done) 行\(rest.1)"
         )
     }
 

@@ -39,6 +39,8 @@ struct RunPage: ConsolePage {
     struct Surroundings: Sendable {
         var said = RunSupervisor.Said()
         var isWorkingHere = false
+        /// Whether a person has asked that it stops, and it is still at work.
+        var isStopping = false
         var isReadOnly = false
         /// Where the rows are corrected that did not succeed.
         var correcting = CorrectingPlace()

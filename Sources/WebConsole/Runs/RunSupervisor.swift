@@ -36,6 +36,10 @@ actor RunSupervisor {
         var notes: [LocalizedText] = []
         /// Why its last session ended without a result.
         var failure: Explanation?
+        /// Whether a person has stopped it, and its session is still at work.
+        var isStopping = false
+        /// Whether it is gone on with, and has not come to its rows.
+        var isGoingOn = false
     }
 
     init(connector: Connector, history: RunHistory, isReadOnly: Bool) {
@@ -110,7 +114,10 @@ actor RunSupervisor {
         try refuseReadOnly()
         let record = try await history.record(of: run)
         guard record.confirmation != nil else { throw RunRequestError.noPlan(run: run) }
-        _ = try await begin(.writing, near: record.base, in: language) { try await $0.resume(run) }
+        let isStopped = record.state == .stopped
+        _ = try await begin(.writing, near: record.base, in: language, isGoingOn: isStopped) {
+            try await $0.resume(run)
+        }
     }
 
     /// Reads back the rows with an unknown outcome; it writes nothing to the directory.
@@ -152,7 +159,10 @@ actor RunSupervisor {
         // Between two parts of its work a session has nothing that could be stopped.
         for _ in 0..<Self.glances {
             guard let session = sessions[run] else { break }
-            if session.stop() { return }
+            if session.stop() {
+                said[run]?.isStopping = true
+                return
+            }
             try await Task.sleep(for: Self.glance)
         }
         throw RunRequestError.notHere(run: run)
@@ -212,6 +222,7 @@ actor RunSupervisor {
         _ scope: Scope,
         near folder: String,
         in language: Language,
+        isGoingOn: Bool = false,
         _ work: @escaping @Sendable (ImportSession) async throws -> SessionEnd
     ) async throws -> String {
         guard !isEnding else { throw RunRequestError.ending }
@@ -227,7 +238,7 @@ actor RunSupervisor {
                 switch event {
                 case .work(.begun(let run)):
                     sessions[run] = session
-                    said[run] = Said()
+                    said[run] = Said(isGoingOn: isGoingOn)
                     Task { await follow(session, of: run, scope, hasPages: hasPages) }
                     return run
                 case .failed(let error): throw error
@@ -248,6 +259,8 @@ actor RunSupervisor {
         sessions[run] = nil
         released.remove(run)
         said[run]?.waiting = nil
+        said[run]?.isStopping = false
+        said[run]?.isGoingOn = false
         guard sessions.isEmpty else { return }
         for waiting in waitingForEnd { waiting.resume() }
         waitingForEnd = []
@@ -262,6 +275,7 @@ actor RunSupervisor {
         case .question(let question): question.answer(answer(scope))
         case .failed(let error):
             said[run]?.failure = Self.explanation(of: hasPages ? error : FileProblem.of(error), scope)
+        case .work(.step): said[run]?.isGoingOn = false
         case .work, .planned, .answered, .resolved: break
         case .summary(let result): said[run]?.notes += result.pageNotes
         }

@@ -79,16 +79,26 @@ extension ConsoleRoutes {
         refusing refusal: Explanation? = nil
     ) async throws -> RunPage.Surroundings {
         let (id, isExport) = (run.run, run.export != nil)
+        let said = isExport ? await directory.exports.said(of: id) : await work.supervisor.said(of: id)
         return RunPage.Surroundings(
-            said: isExport ? await directory.exports.said(of: id) : await work.supervisor.said(of: id),
+            said: said,
             isWorkingHere: isExport
                 ? await directory.exports.isWorking(on: id) : await work.supervisor.isWorking(on: id),
+            isStopping: try await isStopping(run, said),
             isReadOnly: work.isReadOnly,
             correcting: try await correcting(of: record),
             rowsLeftOut: try await countOfRowsLeftOut(of: record, run),
             first: record.root == record.id ? nil : record.root,
             refusal: refusal
         )
+    }
+
+    /// Whether a person has asked that a run stops, here or elsewhere, and it is still at work.
+    private func isStopping(_ run: RunStatus, _ said: RunSupervisor.Said) async throws -> Bool {
+        guard run.isUnderWay else { return false }
+        if said.isStopping { return true }
+        guard run.state == RunState.running.rawValue else { return false }
+        return try await history.ledger.stopStanding(of: run.run).isOfPerson
     }
 
     /// How many rows that a retry would be about are left out by now; nothing leads on while many rows are looked at for it.

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import JobEngine
+import JobModel
 import JobSession
 import NIOCore
 import NIOHTTP1
@@ -55,6 +56,8 @@ struct ConsoleProcessTests {
             #expect(try await created(run, in: folder) == 300)
             let results = try await second.browser.get("/runs/\(run)/results").text
             #expect(results.contains("300 of 300 rows succeeded"))
+            // Nobody knows when the first one died.
+            #expect(results.contains("before it was cut off 1 time is not known"), "\(results)")
             // The directory has each once: planned again, none is to be created.
             let again = try await second.browser.plan(try await second.browser.dropDepartments(300))
             let plan = try #require(try await history(folder).plan(of: again))
@@ -113,13 +116,30 @@ struct ConsoleProcessTests {
             #expect(page.contains("<svg") && page.contains("<figcaption>") && page.contains(">Stop</button>"))
             #expect(page.contains("First 20 rows as a trial") && page.contains("aria-current=\"step\""))
             #expect(try await console.browser.submit("/runs/\(run)/stop").status == 303)
+            // The answers that are under way take their time.
+            let stopping = try await console.browser.get("/runs/\(run)").text
+            #expect(stopping.contains(">stopping: ") && stopping.contains("It stops as soon as"), "\(stopping)")
+            #expect(!stopping.contains(">Stop</button>") && !stopping.contains("<li>Stopped "), "\(stopping)")
             try await console.browser.untilNobodyWorks(on: run)
+            let stopped = try await console.browser.get("/runs/\(run)").text
+            #expect(stopped.contains(">stopped: ") && stopped.contains("<li>Stopped <time"), "\(stopped)")
+            #expect(stopped.contains("<li>Plan made <time") && stopped.contains("<li>Released <time"), "\(stopped)")
             #expect(try await history(folder).progress(of: run).state == "stopped")
             #expect(try await console.browser.submit("/runs/\(run)/stop").status == 409)
             try await hurry(console)
             #expect(try await console.browser.submit("/runs/\(run)/go-on").status == 303)
+            let goesOn = try await console.browser.get("/runs/\(run)").text
+            #expect(!goesOn.contains("<li>Stopped ") && !goesOn.contains(">stopped: "), "\(goesOn)")
             try await console.browser.untilNobodyWorks(on: run)
             #expect(try await created(run, in: folder) == 300)
+            // Both times it was at work count, on every page and in the report.
+            let work = try #require(try await history(folder).progress(of: run).work)
+            #expect(work.stretches == 2 && work.unended == 0 && work.began == nil && work.seconds > 0)
+            for page in ["", "/results", "/file?name=report.html"] {
+                let text = try await console.browser.get("/runs/\(run)\(page)").text
+                #expect(text.contains(", 2 times together, without the pauses between them."), "\(page) \(text)")
+                #expect(text.contains("Released ") && text.contains("Plan made "), "\(page)")
+            }
             console.process.send(SIGINT)
             #expect(await console.process.end() == 0)
         }

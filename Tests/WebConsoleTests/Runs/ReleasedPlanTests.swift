@@ -27,7 +27,9 @@ struct ReleasedPlanTests {
                 #expect(events.contains("event: ended"))
                 let watched = try await browser.get("/runs/\(run)").text
                 // Of a single run there is no more to be said by counting all of them.
-                #expect(watched.contains("60 of 60 rows are done") && !watched.contains("All runs together"))
+                #expect(
+                    watched.contains("finished: 60 of 60 rows succeeded<") && !watched.contains("All runs together")
+                )
                 #expect(watched.contains("At work for about ") && !watched.contains("of the waiting"), "\(watched)")
                 #expect(watched.contains("First 20 rows as a trial"))
                 let status = try await console.history.progress(of: run)
@@ -194,7 +196,7 @@ struct ReleasedPlanTests {
                     #expect(try await console.history.progress(of: run).confirmation == nil)
                     #expect(try await browser.submit(path, "name=+127.0.0.1%3A\(port)+").status == 303)
                     try await browser.untilNobodyWorks(on: run)
-                    #expect(try await browser.get("/runs/\(run)").text.contains("2 of 2 rows are done"))
+                    #expect(try await browser.get("/runs/\(run)").text.contains("2 of 2 rows succeeded"))
                 }
             }
         }

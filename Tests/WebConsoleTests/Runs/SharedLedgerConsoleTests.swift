@@ -52,7 +52,7 @@ struct SharedLedgerConsoleTests {
             let events = try await browser.get(page + "/events").text
             #expect(events.contains("event: ended"), "\(events)")
             let watched = try await browser.get(page).text
-            #expect(watched.contains("\(rows) of \(rows) rows are done"), "\(watched)")
+            #expect(watched.contains("\(rows) of \(rows) rows succeeded"), "\(watched)")
             #expect(!watched.contains("\(page)/stop"), "\(watched)")
             #expect(try await worked.status == 0)
         }
@@ -72,7 +72,7 @@ struct SharedLedgerConsoleTests {
             #expect(try await browser.submit(page + "/go-on").status == 303)
             #expect(try await browser.get(page + "/events").text.contains("event: ended"))
             let written = try await browser.get(page).text
-            #expect(written.contains("\(rows) of \(rows) rows are done"), "\(written)")
+            #expect(written.contains("\(rows) of \(rows) rows succeeded"), "\(written)")
         }
     }
 }

@@ -7,6 +7,8 @@ struct CellFormat: Sendable {
     let leaders: ExportChoice.Leaders
     let dates: DateCell
     let listSeparator: String
+    /// What no department's cell has, so that lists of them can be read.
+    let departmentSign: String
     let person: @Sendable (String) throws -> ExportedPerson?
 
     /// - Parameters:
@@ -25,13 +27,17 @@ struct CellFormat: Sendable {
         leaders = choice.leadersAs
         dates = DateCell(timezone: timezone, pattern: choice.dates)
         listSeparator = choice.listSeparator
+        // Of lines of JSON each item is a text by itself.
+        departmentSign = choice.format == .ndjson ? ";" : choice.listSeparator
         self.person = person
     }
 
     /// The same for values that are made of several.
     var made: FieldFormat {
         FieldFormat(
-            department: { [cells, departments] in cells.department($0, as: departments) },
+            department: { [cells, departments, listSeparator] in
+                cells.department($0, as: departments, separatedBy: listSeparator)
+            },
             person: { ExportCells.person($0) },
             date: { [dates] in dates.text($0) },
             listSeparator: listSeparator

@@ -43,7 +43,7 @@ struct CellWriter: Sendable {
         case .people(let read):
             for (place, id) in (read(record) ?? []).enumerated() {
                 if place > 0 { bytes += separator }
-                try append(person: id, to: &bytes)
+                try append(person: id, to: &bytes, separatedBy: format.listSeparator)
             }
         case .texts(let read):
             for (place, text) in (read(record) ?? []).enumerated() {
@@ -73,7 +73,8 @@ struct CellWriter: Sendable {
     /// A department as a cell.
     mutating func department(_ id: String) -> [UInt8] {
         if let known = departments[id] { return known }
-        let cell = Array(format.cells.department(id, as: format.departments).utf8)
+        let text = format.cells.department(id, as: format.departments, separatedBy: format.departmentSign)
+        let cell = Array(text.utf8)
         if departments.count >= Self.mostCells { departments.removeAll(keepingCapacity: true) }
         departments[id] = cell
         return cell
@@ -87,18 +88,18 @@ struct CellWriter: Sendable {
         return cell
     }
 
-    /// A person as a cell; one that is not known is named by the id.
-    func append(person id: String, to bytes: inout [UInt8]) throws {
+    /// A person as a cell; one that is not known, or whose name or number holds the sign of the list, is named by the id.
+    func append(person id: String, to bytes: inout [UInt8], separatedBy sign: String = "") throws {
         switch format.leaders {
         case .userID: bytes.append(text: ExportCells.person(id))
         case .employeeNumber:
-            guard let number = try format.person(id)?.employeeNumber, !number.isEmpty else {
+            guard let number = try format.person(id)?.employeeNumber, !number.isEmpty, !number.holds(sign) else {
                 return bytes.append(text: ExportCells.person(id))
             }
             bytes.append(text: "employee_no:")
             bytes.append(text: number)
         case .name:
-            guard let name = try format.person(id)?.name, !name.isEmpty else {
+            guard let name = try format.person(id)?.name, !name.isEmpty, !name.holds(sign) else {
                 return bytes.append(text: ExportCells.person(id))
             }
             bytes.append(text: "\(name) (\(id))")

@@ -18,28 +18,38 @@ package struct ExportCells: Sendable {
 
     private func departmentCell(_ id: String) -> String {
         guard id != rootDepartmentID, let node = tree.nodes[id] else { return id }
-        if let path = path(of: node) { return path }
-        guard let own = node.department.departmentID, case .found(node) = tree.resolve(own) else { return id }
+        return path(of: node) ?? byID(id)
+    }
+
+    /// The id where it leads back to the department, else its open id; no sign of lists is in either.
+    private func byID(_ id: String) -> String {
+        guard let own = tree.nodes[id]?.department.departmentID, case .found(let node) = tree.resolve(own),
+            node.key == id
+        else { return id }
         return own
     }
 
     /// A department as what the choice says.
-    func department(_ id: String, as kind: ExportChoice.Departments) -> String {
+    ///
+    /// - Parameters:
+    ///   - id: Its open id.
+    ///   - kind: What it is to be written as.
+    ///   - sign: What stands between departments: a path that holds it would read as several, which may all be there.
+    /// - Returns: Its cell.
+    func department(_ id: String, as kind: ExportChoice.Departments, separatedBy sign: String) -> String {
         switch kind {
-        case .paths: return department(id)
+        case .paths:
+            let cell = department(id)
+            return cell.holds(sign) ? byID(id) : cell
         case .openIDs: return tree.node(id: id)?.key ?? id
-        case .ids:
-            guard let own = tree.nodes[id]?.department.departmentID, case .found(let node) = tree.resolve(own),
-                node.key == id
-            else { return id }
-            return own
+        case .ids: return byID(id)
         }
     }
 
     /// The path, unless a cell cannot hold it or it means another department as well.
     func path(of node: DepartmentTree.Node) -> String? {
         let cell = node.cell
-        guard !cell.contains(where: { $0 == ";" || $0 == "；" }), cell != rootDepartmentID,
+        guard !cell.holds(";"), !cell.holds("；"), cell != rootDepartmentID,
             node.path.allSatisfy({ !$0.isEmpty && $0.trimmingCharacters(in: .whitespaces) == $0 }),
             case .found(node) = tree.resolve(cell), case .found(node) = tree.resolve(path: node.path)
         else { return nil }
@@ -61,5 +71,14 @@ package struct ExportCells: Sendable {
             person: { Self.person($0) },
             date: { dates.text($0) }
         )
+    }
+}
+
+extension String {
+    /// Whether it has a sign, be it as a part of a longer one such as a line break of two bytes.
+    func holds(_ sign: String) -> Bool {
+        sign.unicodeScalars.count == 1
+            ? unicodeScalars.contains { sign.unicodeScalars.first == $0 }
+            : !sign.isEmpty && contains(sign)
     }
 }

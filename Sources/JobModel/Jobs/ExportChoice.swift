@@ -69,6 +69,6 @@ package struct ExportChoice: Sendable, Codable, Equatable {
         case name
     }
 
-    /// Whether a text may stand between the items of a list: one sign that no id and no name of a department has.
+    /// Whether a text may stand between the items of a list: one sign that no id of a department has.
     package static func isListSeparator(_ text: String) -> Bool { [";", "；", ",", "，", "、", "|", "\n"].contains(text) }
 }

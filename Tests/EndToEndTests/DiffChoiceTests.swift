@@ -187,6 +187,19 @@ struct DiffChoiceTests {
         }
     }
 
+    @Test func `leaders of departments are compared whatever departments are called`() async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            let all = ["export", "all.yaml", "--fields", "all", "--out"]
+            #expect(try await roster.run(all + ["paths"]).status == 0)
+            for kind in ["id", "open_id"] {
+                #expect(try await roster.run(all + [kind, "--departments-as", kind]).status == 0)
+                let same = try await roster.run("diff", "paths", kind)
+                #expect(same.status == 0 && same.out.contains("departments: 0 joined"), "\(same)")
+            }
+        }
+    }
+
     @Test(arguments: ["csv", "ndjson"])
     func `a renamed department keeps its people where its name holds the sign of lists`(format: String) async throws {
         try await withFolder { folder in

@@ -10,7 +10,11 @@ enum CellAspect: CaseIterable {
     /// Lists within a text that is made of several values.
     case partsOfText
 
-    static func all<Record>(of shape: FieldShape<Record>) -> Set<CellAspect> {
+    /// - Parameters:
+    ///   - shape: Of the column.
+    ///   - subject: Of the sheet: what is made of several values has departments with people, and people with departments.
+    /// - Returns: What can be written in several ways there.
+    static func all<Record>(of shape: FieldShape<Record>, _ subject: Subject) -> Set<CellAspect> {
         switch shape {
         case .text, .flag, .number: []
         case .date: [.dates]
@@ -19,7 +23,9 @@ enum CellAspect: CaseIterable {
         case .texts: [.lists]
         case .department: [.departments]
         case .departments: [.departments, .lists]
-        case .made: [.departments, .partsOfText]
+        case .made where subject == .people: [.departments, .partsOfText]
+        // The leaders of a department stand there by id, whatever a person is called elsewhere.
+        case .made: [.partsOfText]
         }
     }
 

@@ -20,11 +20,17 @@ struct ExportedColumns {
             for isWhole in [false, true] {
                 if isWhole { (choice.people, choice.departments) = (.all, .all) }
                 switch subject {
-                case .people: note(try ExportColumn<User>.people(choice, attributes: []), areUsual: isNamed && !isWhole)
+                case .people:
+                    note(
+                        try ExportColumn<User>.people(choice, attributes: []),
+                        of: subject,
+                        areUsual: isNamed && !isWhole
+                    )
                 case .departments:
                     let sheet = DepartmentsSheet(cells: ExportCells(tree: DepartmentTree(), timezone: "UTC"))
                     note(
                         try ExportColumn<DepartmentTree.Node>.departments(choice, sheet),
+                        of: subject,
                         areUsual: isNamed && !isWhole
                     )
                 }
@@ -32,11 +38,11 @@ struct ExportedColumns {
         }
     }
 
-    private mutating func note<Record>(_ columns: [ExportColumn<Record>], areUsual: Bool) {
+    private mutating func note<Record>(_ columns: [ExportColumn<Record>], of subject: Subject, areUsual: Bool) {
         for column in columns {
             fields[column.header] = column.field
             kinds[column.header] = Self.kind(of: column.shape)
-            aspects[column.field] = CellAspect.all(of: column.shape)
+            aspects[column.field] = CellAspect.all(of: column.shape, subject)
         }
         if areUsual { usual = columns.map(\.field) }
     }

@@ -43,7 +43,7 @@ extension JobFile {
         case .unknownField, .fieldTwice, .noFields: "fields"
         case .unknownDepartment, .ambiguousDepartment, .departments: "department"
         case .malformedDate, .reversedDates: "where"
-        case .unreadableValue: "where"
+        case .unreadableValue, .conditionTwice: "where"
         case .encodingNotOfFormat: "encoding"
         }
     }

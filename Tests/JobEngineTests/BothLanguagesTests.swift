@@ -91,7 +91,8 @@ struct BothLanguagesTests {
     private static let exports: [any ExplainedError] = {
         let choices: [ExportChoiceError] = [
             .unknownField("V-1", of: .people, near: "V-2"), .unknownField("V-1", of: .departments, near: nil),
-            .fieldTwice("V-1", of: .people), .noFields(of: .departments), .unknownDepartment("V-1", near: "V-2"),
+            .fieldTwice("V-1", of: .people), .conditionTwice("V-1"), .noFields(of: .departments),
+            .unknownDepartment("V-1", near: "V-2"),
             .ambiguousDepartment("V-1", ids: ["V-2", "V-3"]), .encodingNotOfFormat(.xlsx),
             .departments([.unknownDepartment("V-1", near: nil), .ambiguousDepartment("V-2", ids: ["V-3"])]),
             .malformedDate("V-1", of: "V-2"), .reversedDates("V-1", of: "V-2"),
@@ -108,7 +109,7 @@ struct BothLanguagesTests {
         for error in choices {
             switch error {
             case .unknownField, .fieldTwice, .noFields, .unknownDepartment, .ambiguousDepartment, .departments,
-                .malformedDate, .reversedDates, .unreadableValue, .encodingNotOfFormat:
+                .malformedDate, .reversedDates, .unreadableValue, .encodingNotOfFormat, .conditionTwice:
                 break
             }
         }

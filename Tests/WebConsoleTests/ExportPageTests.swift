@@ -203,7 +203,10 @@ struct ExportPageTests {
             #expect(compared.status == 400 && compared.text.contains("different people"), "\(compared.text)")
             #expect(!compared.text.contains(console.stateFolder))
             let (again, other) = try await export("format=ndjson&within=ops-cs-night", in: browser)
-            #expect(other.contains("<option value=\"\(part)\" selected>") && !other.contains(whole), "\(other)")
+            #expect(
+                other.contains("<option value=\"\(part)\" selected>") && !other.contains(whole),
+                "\(other)"
+            )
             let same = try await browser.get("/exports/\(again)/compare?with=\(part)")
             #expect(same.status == 200 && same.text.contains("Differences (0)"), "\(same.text)")
         }
@@ -320,6 +323,10 @@ struct ExportPageTests {
         ("field-0=mobile&values-0=1380000100O", "values-0", "is not one phone number"),
         ("field-0=leader_user_id&values-0=employee_no:E001", "values-0", "without a prefix"),
         ("field-0=email&relation-0=empty&values-0=x", "values-0", "Leave the values out"),
+        (
+            "field-0=city&values-0=Paris&field-1=city&relation-1=filled", "field-1",
+            "Condition 1 is about this field already"
+        ),
     ])
     func `what cannot be meant is said at its field, and nothing is begun`(
         typed: String,
@@ -333,6 +340,8 @@ struct ExportPageTests {
             let pattern = try Regex("name=\"\(name)\"[^>]*>")
             let field = refused.text[try #require(refused.text.firstRange(of: pattern), "\(refused.text)")]
             #expect(field.contains("aria-invalid=\"true\""), "\(field)")
+            #expect(field.contains("aria-describedby=\"\(name)-error\""), "\(field)")
+            #expect(refused.text.contains("tabindex=\"-1\" autofocus"), "\(refused.text)")
             #expect(refused.text.contains("id=\"\(name)-error\"") && refused.text.contains(words), "\(refused.text)")
             // What was typed is there still, and in sight.
             #expect(refused.text.contains("<details open>"))

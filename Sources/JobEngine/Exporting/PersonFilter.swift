@@ -5,6 +5,8 @@ import JobModel
 struct PersonFilter: Sendable {
     private let conditions: [Condition]
     private let format: CellFormat
+    /// The conditions with each value as it is compared, whichever way it was written; departments keep their names.
+    let read: [ExportCondition]
 
     private struct Condition: Sendable {
         let shape: FieldShape<User>
@@ -24,7 +26,7 @@ struct PersonFilter: Sendable {
     ///   - reading: Reads the values of conditions.
     ///   - timezone: In which days are dates.
     /// - Throws: `ExportChoiceError` where a condition names a field or a department that there is not, or has a
-    ///   value of a date that is neither a date nor a range of days.
+    ///   value of a date that is neither a date nor a range of days; where two are about one field.
     init(
         _ choice: ExportChoice,
         attributes: [CustomAttributeDefinition],
@@ -36,9 +38,17 @@ struct PersonFilter: Sendable {
         var plain = ExportChoice()
         plain.people = .named(choice.conditions.map(\.field))
         plain.departmentsAs = .openIDs
-        let columns = try ExportColumn.people(plain, attributes: attributes)
-        conditions = try zip(choice.conditions, columns).map { condition, column in
-            var values = try condition.values.map { try reading.read($0, of: condition.field, column.shape).get() }
+        let columns = try Self.columns(of: plain, attributes)
+        read = try zip(choice.conditions, columns).map { condition, column in
+            var condition = condition
+            condition.values = try condition.values.map {
+                try reading.read($0, of: condition.field, column.shape).get()
+            }
+            return condition
+        }
+        conditions = try zip(zip(choice.conditions, read), columns).map { both, column in
+            let (condition, read) = both
+            var values = read.values
             if case .departments = column.shape {
                 values = try values.map { $0.isEmpty ? "" : try meant[$0] ?? cells.tree.chosen($0) }
             }
@@ -57,6 +67,18 @@ struct PersonFilter: Sendable {
             )
         }
         format = CellFormat(cells, plain, timezone: timezone) { _ in nil }
+    }
+
+    private static func columns(
+        of choice: ExportChoice,
+        _ attributes: [CustomAttributeDefinition]
+    ) throws -> [ExportColumn<User>] {
+        do {
+            return try ExportColumn.people(choice, attributes: attributes)
+        } catch ExportChoiceError.fieldTwice(let field, _) {
+            // An attribute may have been named in two ways.
+            throw ExportChoiceError.conditionTwice(field)
+        }
     }
 
     var isNeeded: Bool { !conditions.isEmpty }

@@ -28,13 +28,17 @@ extension ExportChoice {
             guard case .named(let names) = columns(of: subject) else { continue }
             if names.isEmpty { problems.append(.noFields(of: subject)) }
             problems += names.compactMap { Self.unknown($0, of: subject) }
-            let repeated = Set(names.filter { name in names.count { $0 == name } > 1 })
-            problems += repeated.sorted().map { .fieldTwice($0, of: subject) }
+            problems += Self.repeated(in: names).map { .fieldTwice($0, of: subject) }
         }
         problems += conditions.compactMap { Self.unknown($0.field, of: .people) }
+        problems += Self.repeated(in: conditions.map(\.field)).map { .conditionTwice($0) }
         problems += conditions.compactMap(\.dateProblem)
         if encoding != .utf8, format != .csv { problems.append(.encodingNotOfFormat(format)) }
         return problems
+    }
+
+    private static func repeated(in names: [String]) -> [String] {
+        Set(names.filter { name in names.count { $0 == name } > 1 }).sorted()
     }
 
     private static func unknown(_ name: String, of subject: Subject) -> ExportChoiceError? {

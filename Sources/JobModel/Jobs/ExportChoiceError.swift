@@ -5,6 +5,8 @@ package enum ExportChoiceError: ExplainedError, Equatable {
     /// `near` is what was probably meant.
     case unknownField(String, of: Subject, near: String?)
     case fieldTwice(String, of: Subject)
+    /// Two conditions are about one field.
+    case conditionTwice(String)
     case noFields(of: Subject)
     case unknownDepartment(String, near: String?)
     /// Several departments have the path.
@@ -42,6 +44,17 @@ package enum ExportChoiceError: ExplainedError, Equatable {
                     zh: "字段“\(field)”被选择了两次"
                 ),
                 remedy: LocalizedText(en: "Name it once.", zh: "请只写一次。")
+            )
+        case .conditionTwice(let field):
+            Explanation(
+                problem: LocalizedText(
+                    en: "the field '\(field)' has two conditions",
+                    zh: "字段“\(field)”有两个条件"
+                ),
+                remedy: LocalizedText(
+                    en: "Give it one condition with all of its values, as in city=上海,北京.",
+                    zh: "请合并为一个条件并写出全部的值，例如 city=上海,北京。"
+                )
             )
         case .noFields(let subject):
             Explanation(

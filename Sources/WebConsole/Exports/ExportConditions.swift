@@ -103,7 +103,24 @@ struct ExportConditions: Sendable {
             let problem = LocalizedText(en: "This day is before the first one", zh: "该日期早于起始日期")
             faults.append(Fault(name: "joined-to", problem: problem))
         }
-        return faults + others.enumerated().compactMap { Self.fault($0.element, at: $0.offset) }
+        return faults
+            + others.enumerated().compactMap { place, other in repeated(at: place) ?? Self.fault(other, at: place) }
+    }
+
+    /// A field has one condition, as in a job and on the command line.
+    private func repeated(at place: Int) -> Fault? {
+        let field = others[place].field
+        guard !field.isEmpty, let first = others.firstIndex(where: { $0.field == field }), first < place else {
+            return nil
+        }
+        return Fault(
+            name: "field-\(place)",
+            problem: LocalizedText(
+                en:
+                    "Condition \(first + 1) is about this field already: type all of its values there, with ; between them",
+                zh: "条件 \(first + 1) 已使用该字段：请在其中填写全部的值，以 ; 分隔"
+            )
+        )
     }
 
     private static func fault(_ other: Other, at place: Int) -> Fault? {

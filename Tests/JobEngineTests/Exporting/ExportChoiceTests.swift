@@ -164,6 +164,18 @@ struct ExportChoiceTests {
         await #expect(throws: ExportChoiceError.self) { try await ids(["custom_attrs.none=x"]) }
     }
 
+    @Test(arguments: [
+        (["city=上海", "city!="], "city"), (["custom_attrs.级别=P7", "custom_attrs.Level!="], "custom_attrs.级别"),
+    ])
+    func `a field has one condition`(conditions: [String], field: String) async throws {
+        await #expect(throws: ExportChoiceError.conditionTwice(field)) {
+            _ = try await written { $0.conditions = conditions.compactMap { ExportCondition($0) } }
+        }
+        var choice = ExportChoice()
+        choice.conditions = ["city=上海", "status=active", "city!="].compactMap { ExportCondition($0) }
+        #expect(choice.problems == [.conditionTwice("city")])
+    }
+
     @Test(arguments: ["=", "!="])
     func `a condition whose date is none is refused instead of letting nobody or everybody through`(
         sign: String

@@ -21,9 +21,9 @@ extension ComparedExport {
         let isNameAlike = own.content == theirs.content
         throw .chosenOtherwise(
             older.path,
-            theirs.content(namingIDs: isNameAlike),
+            theirs.content(namingIDs: isNameAlike, withTexts: true),
             path,
-            own.content(namingIDs: isNameAlike)
+            own.content(namingIDs: isNameAlike, withTexts: true)
         )
     }
 
@@ -32,9 +32,9 @@ extension ComparedExport {
         guard other.describing != nil, let selection = describing?.selection else { return nil }
         return LocalizedText(
             en:
-                "Each of the two holds \(selection.en): what has left may be elsewhere in the company now, and what has "
+                "Each of the two holds \(selection.en). What has left may be elsewhere in the company now, and what has "
                 + "joined may have been elsewhere before.",
-            zh: "两份导出均\(selection.zh)：显示为离开的可能仍在公司其他位置，显示为新增的可能此前就在其他位置。"
+            zh: "两份导出均\(selection.zh)。显示为离开的可能仍在公司其他位置，显示为新增的可能此前就在其他位置。"
         )
     }
 
@@ -68,8 +68,8 @@ extension ComparedExport {
         for (export, sheet) in [(self, other), (other, self)] where sheet.describing == nil {
             guard let selection = export.describing?.selection else { continue }
             return LocalizedText(
-                en: "\(export.path) holds \(selection.en): others that \(sheet.path) has seem to have joined or left.",
-                zh: "\(export.path) \(selection.zh)：\(sheet.path) 中的其他人员会显示为新增或离开。"
+                en: "\(export.path) holds \(selection.en). Others that \(sheet.path) has seem to have joined or left.",
+                zh: "\(export.path) \(selection.zh)。\(sheet.path) 中的其他人员会显示为新增或离开。"
             )
         }
         return nil

@@ -34,19 +34,32 @@ extension ExportManifest {
     /// The same of one that may hold all.
     package var content: LocalizedText { content(namingIDs: false) }
 
-    /// The same with the open ids of departments, for two of which one name means two departments.
-    func content(namingIDs: Bool) -> LocalizedText {
-        selection(namingIDs: namingIDs)
+    /// The same with the open ids of departments, for two of which one name means two departments, and with conditions as a job
+    /// has them, for those who are to write them once more.
+    package func content(namingIDs: Bool, withTexts: Bool = false) -> LocalizedText {
+        selection(namingIDs: namingIDs, withTexts: withTexts)
             ?? LocalizedText(en: "everybody that the app reaches", zh: "包含应用可访问的全部人员")
     }
 
-    private func selection(namingIDs: Bool) -> LocalizedText? {
+    private func selection(namingIDs: Bool, withTexts: Bool = false) -> LocalizedText? {
         guard isSelection else { return nil }
         let departments = departmentWords(namingIDs: namingIDs)
-        let conditions = conditionWords(namingIDs: namingIDs)
+        let people = LocalizedText(
+            en: "only people" + departments.en,
+            zh: departments.zh.isEmpty ? "" : "仅含\(departments.zh)的人员"
+        )
+        guard hasConditions else { return people }
+        let said = conditionWords(namingIDs: namingIDs, withTexts: withTexts)
+        // Of an earlier version it is known only that there were some.
+        guard !said.en.isEmpty else {
+            return LocalizedText(
+                en: people.en + " that its conditions let through",
+                zh: people.zh.isEmpty ? "仅含符合其条件的人员" : "\(people.zh)，且须符合其条件"
+            )
+        }
         return LocalizedText(
-            en: "only people" + departments.en + conditions.en,
-            zh: "仅含" + [conditions.zh, departments.zh].filter { !$0.isEmpty }.joined(separator: "、") + "的人员"
+            en: people.en + " who meet these conditions: " + said.en,
+            zh: (people.zh.isEmpty ? "仅含符合以下条件的人员：" : "\(people.zh)，且须符合以下条件：") + said.zh
         )
     }
 

@@ -25,24 +25,35 @@ extension ExportManifest {
         return areMeant || !haveSameOpenIDs && Set(conditions.map(\.said)) == Set(theirs.map(\.said))
     }
 
-    /// The conditions as they follow what people they are of.
+    /// The conditions in words, in an order that does not depend on the job; empty where none is known.
     ///
-    /// - Parameter namingIDs: Whether departments are named by their open ids too, and the zones of days.
-    /// - Returns: Nothing where there are none.
-    func conditionWords(namingIDs: Bool) -> LocalizedText {
-        guard hasConditions else { return LocalizedText(en: "", zh: "") }
-        guard let conditions else {
-            return LocalizedText(en: " that its conditions let through", zh: "符合其条件")
+    /// - Parameters:
+    ///   - namingIDs: Whether departments are named by their open ids too, and the zones of days.
+    ///   - withTexts: Whether each is said once more as a job or a command line has it.
+    /// - Returns: They, with a semicolon between them.
+    func conditionWords(namingIDs: Bool, withTexts: Bool) -> LocalizedText {
+        let all = (conditions ?? []).map { condition in
+            var sorted = condition
+            sorted.values.sort()
+            return sorted
         }
-        let said = conditions.map { condition in
-            condition.text { name in
-                guard namingIDs else { return name }
-                let meaning = condition.isOfDate ? timezone : openID(of: name, in: condition)
-                return meaning.flatMap { $0 == name ? nil : "\(name) (\($0))" } ?? name
-            }
+        let said = Set(all.map(\.said)).sorted().compactMap { text in
+            all.first { $0.said == text }.map { words(of: $0, namingIDs, withTexts) }
         }
-        let list = Set(said).sorted().joined(separator: "; ")
-        return LocalizedText(en: " with \(list)", zh: "符合 \(list)")
+        return LocalizedText(
+            en: said.map(\.en).joined(separator: "; "),
+            zh: said.map(\.zh).joined(separator: "；")
+        )
+    }
+
+    private func words(of condition: ExportCondition, _ namingIDs: Bool, _ withTexts: Bool) -> LocalizedText {
+        let words = condition.words { value in
+            guard namingIDs else { return nil }
+            let meaning = condition.isOfDate ? timezone : openID(of: value, in: condition)
+            return meaning == value ? nil : meaning
+        }
+        guard withTexts else { return words }
+        return LocalizedText(en: "\(words.en) (\(condition.said))", zh: "\(words.zh)（\(condition.said)）")
     }
 
     /// The condition with the open ids of the departments that it names.

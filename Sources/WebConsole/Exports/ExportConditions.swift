@@ -16,27 +16,9 @@ struct ExportConditions: Sendable {
     struct Other: Sendable {
         /// As it stands on the wire; empty for none.
         let field: String
-        let relation: Relation
+        let relation: ExportRelation
         /// With `;` between them.
         let values: String
-    }
-
-    enum Relation: String, Sendable, CaseIterable {
-        case among
-        case notAmong = "not"
-        case empty
-        case filled
-
-        var hasValues: Bool { self == .among || self == .notAmong }
-
-        var words: LocalizedText {
-            switch self {
-            case .among: LocalizedText(en: "is one of", zh: "是以下之一")
-            case .notAmong: LocalizedText(en: "is none of", zh: "不是以下任何一个")
-            case .empty: LocalizedText(en: "is empty", zh: "为空")
-            case .filled: LocalizedText(en: "is filled in", zh: "已填写")
-            }
-        }
     }
 
     /// A field of the form that cannot be taken as it is.
@@ -52,7 +34,7 @@ struct ExportConditions: Sendable {
         others = (0..<Self.otherCount).map { place in
             Other(
                 field: typed("field-\(place)"),
-                relation: Relation(rawValue: typed("relation-\(place)")) ?? .among,
+                relation: ExportRelation(rawValue: typed("relation-\(place)")) ?? .among,
                 values: typed("values-\(place)")
             )
         }
@@ -84,7 +66,7 @@ struct ExportConditions: Sendable {
 
     var faults: [Fault] {
         var faults: [Fault] = []
-        if !status.isEmpty, !Self.statuses.contains(where: { $0.value == status }) {
+        if !status.isEmpty, !ConditionWord.statuses.contains(where: { $0.value == status }) {
             faults.append(Fault(name: "status", problem: LocalizedText(en: "Choose one of the list", zh: "请从列表中选择")))
         }
         for (name, day) in [("joined-from", joinedFrom), ("joined-to", joinedTo)] where !day.isEmpty {
@@ -148,7 +130,7 @@ struct ExportConditions: Sendable {
 
     /// Why a field cannot have a value, without a full stop.
     private static func refusal(of value: String, in field: String) -> LocalizedText {
-        guard let known = words[field]?.map(\.words) else {
+        guard let known = ConditionWord.of(field)?.map(\.words) else {
             guard let field = PersonField(rawValue: field),
                 case .failure(.unreadableValue(_, let problem, let remedy)) = ConditionValues().read(value, of: field)
             else { return LocalizedText(en: "'\(value)' cannot be a value here", zh: "“\(value)”不能作为此处的值") }
@@ -176,7 +158,7 @@ struct ExportConditions: Sendable {
 
     /// A value as an export writes it; `nil` for one that the field cannot have.
     private static func value(_ typed: String, of field: String) -> String? {
-        guard let known = words[field] else {
+        guard let known = ConditionWord.of(field) else {
             guard let field = PersonField(rawValue: field),
                 case .success(let value) = ConditionValues().read(typed, of: field)
             else { return nil }
@@ -188,53 +170,6 @@ struct ExportConditions: Sendable {
         // A company has employee types of its own, which an export writes by their numbers.
         return field == PersonField.employeeType.rawValue && Int(typed) != nil ? typed : nil
     }
-
-    /// What people call a value that an export writes otherwise.
-    struct Word: Sendable {
-        let value: String
-        let words: LocalizedText
-        /// What it is called besides.
-        var others: [String] = []
-
-        fileprivate func isCalled(_ plain: String) -> Bool {
-            ([value, words.en.lowercased(), words.zh] + others).contains(plain)
-        }
-    }
-
-    /// A value in the words of the form; as it is where the form has none.
-    static func said(_ value: String, of field: String) -> LocalizedText {
-        let known = field == PersonField.status.rawValue ? statuses : words[field] ?? []
-        return known.first { $0.value == value }?.words ?? LocalizedText(en: value, zh: value)
-    }
-
-    /// Of accounts; people who were let go are in no export, and those who left an account by themselves may be.
-    static let statuses = [
-        Word(value: "active", words: LocalizedText(en: "active", zh: "已激活")),
-        Word(value: "inactive", words: LocalizedText(en: "not activated", zh: "未激活")),
-        Word(value: "unjoined", words: LocalizedText(en: "invited", zh: "已邀请")),
-        Word(value: "frozen", words: LocalizedText(en: "suspended", zh: "已暂停")),
-        Word(value: "exited", words: LocalizedText(en: "left by themselves", zh: "主动退出")),
-    ]
-
-    private static let words: [String: [Word]] = [
-        PersonField.gender.rawValue: [
-            Word(value: "1", words: LocalizedText(en: "male", zh: "男")),
-            Word(value: "2", words: LocalizedText(en: "female", zh: "女")),
-            Word(value: "3", words: LocalizedText(en: "other", zh: "其他")),
-            Word(
-                value: "0",
-                words: LocalizedText(en: "secret or not given", zh: "保密或未填"),
-                others: ["secret", "not given", "保密", "未填"]
-            ),
-        ],
-        PersonField.employeeType.rawValue: [
-            Word(value: "1", words: LocalizedText(en: "regular", zh: "正式")),
-            Word(value: "2", words: LocalizedText(en: "intern", zh: "实习")),
-            Word(value: "3", words: LocalizedText(en: "outsourced", zh: "外包")),
-            Word(value: "4", words: LocalizedText(en: "contractor", zh: "劳务")),
-            Word(value: "5", words: LocalizedText(en: "consultant", zh: "顾问")),
-        ],
-    ]
 
     /// The fields of a reader's own conditions.
     static let fields: [String] = [

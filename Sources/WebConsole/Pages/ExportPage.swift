@@ -120,7 +120,7 @@ struct ExportPage: ConsolePage {
         if isChosen {
             facts.append(frame.say("In the folder \(export.folder)", "位于文件夹 \(export.folder)"))
         }
-        if let selection = manifest.selectionOnPage {
+        if let selection = manifest.selection {
             let words = LocalizedText(en: "It holds \(selection.en).", zh: "\(selection.zh)。")
             facts.append(frame.words(words))
             if manifest.people == 0 {

@@ -43,7 +43,7 @@ struct ExportPeopleForm: Sendable {
             name: "status",
             label: Self.label(of: "status", frame),
             options: any
-                + ExportConditions.statuses.map {
+                + ConditionWord.statuses.map {
                     FormOption(value: $0.value, words: frame.words($0.words), isChosen: $0.value == chosen.status)
                 }
         )
@@ -88,7 +88,7 @@ struct ExportPeopleForm: Sendable {
     }
 
     private static func relations(_ chosen: ExportConditions.Other, _ name: String, _ frame: PageFrame) -> FormChoice {
-        let options = ExportConditions.Relation.allCases.map { relation in
+        let options = ExportRelation.allCases.map { relation in
             FormOption(
                 value: relation.rawValue,
                 words: frame.words(relation.words),

@@ -111,9 +111,9 @@ extension ConsoleRoutes {
         guard manifest.isChosenAlike(as: theirs) else {
             throw ExportRequestError.chosenOtherwise(
                 other.run.id,
-                theirs.contentOnPage,
+                theirs.content,
                 export.run.id,
-                manifest.contentOnPage
+                manifest.content
             )
         }
         let isOlder = other.run.started <= export.run.started

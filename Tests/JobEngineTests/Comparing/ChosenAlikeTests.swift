@@ -88,7 +88,7 @@ struct ChosenAlikeTests {
         #expect(areAlike(joined(in: "UTC"), joined(in: "UTC")))
         #expect(!areAlike(joined(in: "UTC"), joined(in: "Asia/Shanghai")))
         #expect(areAlike(joined(in: "UTC"), joined(in: nil)))
-        #expect(joined(in: "UTC").content(namingIDs: true).en.contains("join_time=2026-12-01 (UTC)"))
+        #expect(joined(in: "UTC").content(namingIDs: true).en.contains("is 2026-12-01 (UTC)"))
     }
 
     @Test func `departments are alike whatever is demanded of people`() {
@@ -112,12 +112,23 @@ struct ChosenAlikeTests {
         #expect(manifest().selection == nil)
         var both = chosen([("od-1", "工程部")], below: false)
         both.conditions = [ExportCondition(field: "status", values: ["active"], isNegated: true)]
-        #expect(both.selection?.en == "only people of 工程部 (without the departments below) with status!=active")
-        #expect(both.selection?.zh == "仅含符合 status!=active、部门 工程部（不含下级部门）的人员")
+        #expect(
+            both.selection?.en
+                == "only people of 工程部 (without the departments below) who meet these conditions: Account status is not active"
+        )
+        #expect(both.selection?.zh == "仅含部门 工程部（不含下级部门）的人员，且须符合以下条件：账号状态不是已激活")
         #expect(both.content(namingIDs: true).en.contains("工程部 (od-1)"))
         let meant = with(department: "工程部", "od-1")
-        #expect(meant.content.en == "only people with department_ids=工程部")
-        #expect(meant.content(namingIDs: true).en == "only people with department_ids=工程部 (od-1)")
+        #expect(meant.content.en == "only people who meet these conditions: Departments is 工程部")
+        #expect(meant.content(namingIDs: true).en == "only people who meet these conditions: Departments is 工程部 (od-1)")
+        #expect(
+            with("city=上海,北京", "is_activated=true").content(namingIDs: false, withTexts: true).zh
+                == "仅含符合以下条件的人员：城市是以下之一：上海、北京（city=上海,北京）；是否激活是true（is_activated=true）"
+        )
+        var old = manifest()
+        (old.conditions, old.leftOut) = (nil, 3)
+        #expect(old.selection?.en == "only people that its conditions let through")
+        #expect(old.selection?.zh == "仅含符合其条件的人员")
         #expect(chosen([("od-1", "工程部")]).selection?.zh == "仅含部门 工程部的人员")
     }
 }

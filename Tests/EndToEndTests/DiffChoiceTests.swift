@@ -200,6 +200,25 @@ struct DiffChoiceTests {
         }
     }
 
+    @Test func `a number of a condition is the same however it is written`() async throws {
+        try await withFolder { folder in
+            let roster = try directory(folder)
+            for (place, number) in ["13800001001", "+86 138-0000-1001"].enumerated() {
+                let made = try await roster.run(
+                    "export",
+                    "all.yaml",
+                    "--out",
+                    "e\(place)",
+                    "--where",
+                    "mobile=" + number
+                )
+                #expect(made.status == 0, "\(made.err)")
+            }
+            let same = try await roster.run("diff", "e0", "e1")
+            #expect(same.status == 0 && same.out.contains("people: 0 joined"), "\(same)")
+        }
+    }
+
     @Test(arguments: ["csv", "ndjson"])
     func `a renamed department keeps its people where its name holds the sign of lists`(format: String) async throws {
         try await withFolder { folder in

@@ -58,7 +58,7 @@ extension ExportManifest {
 
     /// The condition with the open ids of the departments that it names.
     private func meant(_ condition: ExportCondition) -> String {
-        condition.text { openID(of: $0, in: condition) ?? $0 }
+        condition.text { openID(of: $0, in: condition) ?? condition.whole($0) }
     }
 
     private func openID(of name: String, in condition: ExportCondition) -> String? {
@@ -69,7 +69,15 @@ extension ExportManifest {
 
 extension ExportCondition {
     /// As the job has it.
-    fileprivate var said: String { text { $0 } }
+    fileprivate var said: String { text(whole) }
+
+    /// A mobile number in its whole form: manifests of earlier versions have it as the job wrote it.
+    fileprivate func whole(_ value: String) -> String {
+        guard field == PersonField.mobile.rawValue,
+            case .success(let number) = ConditionValues().read(value, of: .mobile)
+        else { return value }
+        return number
+    }
 
     /// With its values as they are to be said, in an order that does not depend on the job.
     fileprivate func text(_ value: (String) -> String) -> String {

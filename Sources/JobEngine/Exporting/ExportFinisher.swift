@@ -26,6 +26,8 @@ struct ExportFinisher {
         /// Ids of attributes that people have and no column holds.
         var strangers: Set<String> = []
         var files: [ExportManifest.File] = []
+        /// With each value as it was compared; `nil` where nobody was.
+        var conditions: [ExportCondition]?
     }
 
     func write() async throws -> Written {
@@ -46,6 +48,7 @@ struct ExportFinisher {
             folder: folder
         )
         var written = Written()
+        written.conditions = tables.renderer.conditions
         try tables.writeDepartments()
         try await writePeople(to: tables, known: KnownAttributes(attributes), into: &written)
         written.leavers = try writeLeavers(to: tables)

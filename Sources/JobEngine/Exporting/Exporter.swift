@@ -117,7 +117,7 @@ package struct Exporter: Sendable {
         (manifest.form, manifest.timezone) = (try ExportManifest.form(of: choice), job.timezone)
         manifest.cells = ExportManifest.CellForm(choice)
         if let named = walk.reading(\.named) { (manifest.chosen, manifest.below) = (named, choice.includesBelow) }
-        manifest.conditions = choice.conditions
+        manifest.conditions = written.conditions ?? choice.conditions
         try manifest.take(written)
         try manifest.prove(walk, timezone: job.timezone)
         manifest.name(departmentsOf: walk)

@@ -12,6 +12,9 @@ package struct PeopleRenderer: Sendable {
         self.filter = filter
     }
 
+    /// What the conditions of the choice say, with each value as it is compared.
+    var conditions: [ExportCondition] { filter.read }
+
     /// The block of some people, those left out that the conditions do not let through.
     ///
     /// - Throws: What keeps a person that a cell names from being found.

@@ -60,6 +60,8 @@ struct ChosenAlikeTests {
 
     @Test func `conditions are the same in any order`() {
         #expect(areAlike(with("city=上海,北京", "status=active"), with("status=active", "city=北京,上海")))
+        #expect(areAlike(with("mobile=138-0000-1001"), with("mobile=+8613800001001")))
+        #expect(!areAlike(with("mobile=13800001001"), with("mobile=13800001002")))
         #expect(!areAlike(with("status=active"), manifest()))
         #expect(!areAlike(with("status=active"), with("status!=active")))
     }

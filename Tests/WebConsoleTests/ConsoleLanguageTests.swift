@@ -115,9 +115,19 @@ struct ConsoleLanguageTests {
                 "value=\"not\" selected", "id=\"values-0-error\"",
             ] { #expect(again.text.contains(words), "\(words): \(again.text)") }
             // Not every browser sends an address as long as this one would be.
-            let long = try await browser.submit("/exports", "within=" + String(repeating: "nowhere;", count: 1000))
+            let many = String(repeating: "nowhere;", count: 1000)
+            let long = try await browser.submit("/exports", "field-0=mobile&values-0=x&within=" + many)
             #expect(long.status == 400)
-            #expect(try await afterSwitch(on: long.text, browser) == "/")
+            let place = try await afterSwitch(on: long.text, browser)
+            #expect(place.hasPrefix("/exports?") && place.utf8.count < 100)
+            for _ in 0..<2 {
+                let kept = try await browser.get(place)
+                #expect(kept.status == 200 && kept.text.contains("name=\"within\" value=\"\(many)\""))
+                #expect(kept.text.contains("id=\"within-error\"") && kept.text.contains("id=\"values-0-error\""))
+                #expect(try await afterSwitch(on: kept.text, browser) == place)
+            }
+            let gone = try await browser.get("/exports?typed=nothing", headers: ["Accept-Language": "en"])
+            #expect(gone.status == 200 && gone.text.contains("role=\"alert\""), "\(gone.text)")
         }
     }
 

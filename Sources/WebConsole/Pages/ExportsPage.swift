@@ -35,6 +35,7 @@ struct ExportsPage: ConsolePage {
     ///   - reason: Why it is of this directory.
     ///   - wish: What the form shows as chosen.
     ///   - refused: What the form was not taken for: its departments, and its conditions.
+    ///   - gone: What is said where the form that was asked for is not there.
     ///   - frame: Around the page.
     init(
         _ exports: [KnownExport],
@@ -42,10 +43,11 @@ struct ExportsPage: ConsolePage {
         reason: String?,
         wish: ExportWish,
         refused: (departments: ExportChoiceError?, conditions: [ExportConditions.Fault]),
+        gone: RefusedForm?,
         frame: PageFrame
     ) {
         (self.frame, self.reason) = (frame, reason)
-        error = Self.summary(of: refused, frame)
+        error = gone ?? Self.summary(of: refused, frame)
         withinError = refused.departments.map {
             frame.sentence($0.problem) + frame.say(". ", "。") + frame.words($0.remedy)
         }

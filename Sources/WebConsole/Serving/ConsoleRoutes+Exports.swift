@@ -12,7 +12,8 @@ extension ConsoleRoutes {
     func addExports(to router: Router<ConsoleContext>) {
         router.get("/exports") { request, context -> Response in
             // With what was typed into a form that was refused, after a switch of the language.
-            let wish = ExportWish(FormQuery(request.uri.query))
+            guard let fields = typed(FormQuery(request.uri.query)) else { return try await typedIsGone(context) }
+            let wish = ExportWish(fields)
             let faults = wish.conditions.faults
             guard !wish.within.isEmpty else { return try await exportsPage(context, wish, faults) }
             do {
@@ -48,8 +49,32 @@ extension ConsoleRoutes {
     ) async throws -> Response {
         let address = FormAddress.of("/exports", wish.typed.map { ($0.name, $0.value) })
         var context = context
-        if address.utf8.count <= Self.addressLimitBytes { context.address = address }
+        context.address =
+            address.utf8.count <= Self.addressLimitBytes
+            ? address
+            : FormAddress.of(
+                "/exports",
+                [(Self.keptForm, forms.keep(wish.typed.map { KeptForms.Field(name: $0.name, value: $0.value) }))]
+            )
         return try await exportsPage(context, wish, faults, refusing: error, status: .badRequest)
+    }
+
+    /// What an address has of a form, or leads to; `nil` where that is not kept any more.
+    private func typed(_ query: FormQuery) -> FormQuery? {
+        guard let id = query[Self.keptForm] else { return query }
+        return forms.form(id).map { form in FormQuery(fields: form.map { (name: $0.name, value: $0.value) }) }
+    }
+
+    private func typedIsGone(_ context: ConsoleContext) async throws -> Response {
+        let words = frame(context, .exports)
+        let problem = words.say("What was typed here is not kept any more", "此处填写的内容已不再保留")
+        let remedy = words.say("Fill the form in again.", "请重新填写表单。")
+        return try await exportsPage(
+            context,
+            ExportWish(FormQuery(nil)),
+            [],
+            gone: RefusedForm(problem: problem, remedies: [remedy])
+        )
     }
 
     private func exportsPage(
@@ -57,6 +82,7 @@ extension ConsoleRoutes {
         _ wish: ExportWish,
         _ faults: [ExportConditions.Fault],
         refusing error: ExportChoiceError? = nil,
+        gone: RefusedForm? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let connector = directory.connector
@@ -67,6 +93,7 @@ extension ConsoleRoutes {
             reason: directory.reason(frame),
             wish: wish,
             refused: (error, faults),
+            gone: gone,
             frame: frame
         )
         return try pages.response(page, status: status)
@@ -74,6 +101,9 @@ extension ConsoleRoutes {
 
     /// Of an address that keeps what was typed; not every browser sends a longer one.
     private static let addressLimitBytes = 4096
+
+    /// In an address, names a form that is longer.
+    private static let keptForm = "typed"
 
     private func exportPage(_ context: ConsoleContext) async throws -> Response {
         let (export, manifest) = try await wholeExport(context.parameters.require("run"))

@@ -16,6 +16,7 @@ struct ConsoleRoutes: Sendable {
     let questions = DirectoryQuestions()
     let keys = KeyLooks()
     let subjects = SheetSubjects()
+    let forms = KeptForms()
     let work: RunServices
     let directory: DirectoryServices
     /// As in `ConsoleConfiguration`.

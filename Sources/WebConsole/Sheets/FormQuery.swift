@@ -14,6 +14,8 @@ struct FormQuery: Sendable {
         }
     }
 
+    init(fields: [(name: String, value: String)]) { self.fields = fields }
+
     /// The first field of that name.
     subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 

@@ -11,6 +11,11 @@ function sayTimes(within) {
     const moment = Date.parse(time.dateTime);
     if (moment) time.textContent = format.format(moment);
   }
+  // A choice holds no element, so that its time is a text beside its name.
+  for (const choice of within.querySelectorAll("option[data-time]")) {
+    const moment = Date.parse(choice.dataset.time);
+    if (moment) choice.textContent = `${choice.value} · ${format.format(moment)}`;
+  }
 }
 
 // Screen readers say what changes in a status line, and nothing of one that is put in another's place.

@@ -1,4 +1,3 @@
-import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -86,11 +85,12 @@ struct ExportPage: ConsolePage {
         compare = frame.say("Compare", "对比")
         let alike = others.filter { export.isComparable(with: $0) }
         self.others = alike.enumerated().map { place, other in
-            let began = Date(timeIntervalSince1970: other.run.started).formatted(.iso8601)
+            let began = PageTime(unixSeconds: other.run.started, timezone: other.run.definition.timezone)
             return FormOption(
                 value: other.run.id,
-                words: "\(other.run.id) · \(JobTime(timezone: other.run.definition.timezone).text(began))",
-                isChosen: place == 0
+                words: "\(other.run.id) · \(began.text)",
+                isChosen: place == 0,
+                time: began.machine
             )
         }
         hasOthers = !alike.isEmpty

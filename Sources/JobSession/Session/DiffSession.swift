@@ -82,8 +82,8 @@ package struct DiffSession: WorkSession {
         guard let old, let new, old != new else { return nil }
         return LocalizedText(
             en:
-                "Dates are days of \(old) in the one and of \(new) in the other, so a date can differ where nothing has changed. Export both with one `timezone`.",
-            zh: "两份导出的日期分别按 \(old) 和 \(new) 的时区书写，因此即使没有变更，日期也可能不同。请用同一个 `timezone` 导出。"
+                "Dates are days of \(old) in the one and of \(new) in the other, so a date can differ where nothing has changed. Export both in one time zone.",
+            zh: "两份导出的日期分别按 \(old) 和 \(new) 的时区书写，因此即使没有变更，日期也可能不同。请按同一时区导出。"
         )
     }
 

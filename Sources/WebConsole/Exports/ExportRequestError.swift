@@ -7,6 +7,10 @@ enum ExportRequestError: ExplainedError, Equatable {
     case gone(run: String)
     /// Two exports that were to hold different people, with what each holds.
     case chosenOtherwise(_ old: String, _ content: LocalizedText, _ new: String, _ other: LocalizedText)
+    /// Two exports of different directories.
+    case otherDirectory(_ old: String, _ new: String)
+    /// Two exports whose files cannot be compared.
+    case incomparable(Explanation)
 
     var explanation: Explanation {
         switch self {
@@ -35,6 +39,18 @@ enum ExportRequestError: ExplainedError, Equatable {
                     zh: "请在运行页面查看进度，或重新导出。"
                 )
             )
+        case .otherDirectory(let old, let new):
+            Explanation(
+                problem: LocalizedText(
+                    en: "Exports \(old) and \(new) are of two directories",
+                    zh: "导出 \(old) 和 \(new) 来自不同目录"
+                ),
+                remedy: LocalizedText(
+                    en: "Compare exports of one directory; the page of an export offers them.",
+                    zh: "请比较同一目录的导出；导出页面会列出可比较的导出。"
+                )
+            )
+        case .incomparable(let explanation): explanation
         case .chosenOtherwise(let old, let content, let new, let other):
             Explanation(
                 problem: LocalizedText(

@@ -157,12 +157,11 @@ extension ConsoleRoutes {
             }
         }
         // What is said meanwhile stays with the session.
-        let differences = try await session.run()
+        let differences = try await compared(session, old, new)
         var notes: [LocalizedText] = []
         for await event in session.events {
             guard case .note(let words) = event else { continue }
-            // A reader knows exports by their runs, and not by where they lie.
-            notes.append([old, new].reduce(words) { $0.replacing($1.folder, with: $1.run.id) })
+            notes.append(words.naming(old, new))
         }
         let page = ExportComparisonPage(
             of: (old.run.id, new.run.id),
@@ -174,6 +173,25 @@ extension ConsoleRoutes {
             frame: frame(context, .exports)
         )
         return try pages.response(page)
+    }
+
+    /// Says what stands against a comparison as the pages say it.
+    private func compared(_ session: DiffSession, _ old: KnownExport, _ new: KnownExport) async throws -> Differences {
+        do {
+            return try await session.run()
+        } catch ComparedExportError.chosenOtherwise {
+            // One name may mean two departments.
+            let (one, other) = (old.manifest?.content(namingIDs: true), new.manifest?.content(namingIDs: true))
+            guard let one, let other else { throw ExportRequestError.gone(run: new.run.id) }
+            throw ExportRequestError.chosenOtherwise(old.run.id, one, new.run.id, other)
+        } catch UsageError.otherDirectory {
+            throw ExportRequestError.otherDirectory(old.run.id, new.run.id)
+        } catch let error as any PageRemedied {
+            let problem = error.problem.naming(old, new)
+            throw ExportRequestError.incomparable(
+                Explanation(problem: problem, remedy: error.pageRemedy ?? error.remedy)
+            )
+        }
     }
 
     private func wholeExport(_ run: String) async throws -> (export: KnownExport, manifest: ExportManifest) {
@@ -191,7 +209,17 @@ extension ConsoleRoutes {
 }
 
 extension LocalizedText {
-    fileprivate func replacing(_ text: String, with other: String) -> LocalizedText {
+    /// A reader knows exports by their runs, and not by where they lie.
+    fileprivate func naming(_ exports: KnownExport...) -> LocalizedText {
+        exports.reduce(self) { words, export in
+            words.replacing(export.folder + "/", with: export.run.id + ": ").replacing(
+                export.folder,
+                with: export.run.id
+            )
+        }
+    }
+
+    private func replacing(_ text: String, with other: String) -> LocalizedText {
         LocalizedText(en: en.replacing(text, with: other), zh: zh.replacing(text, with: other))
     }
 }

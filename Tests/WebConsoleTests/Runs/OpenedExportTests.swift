@@ -86,4 +86,32 @@ struct OpenedExportTests {
             }
         }
     }
+
+    @Test func `exports that are written in two ways are not compared, and the page says so in its words`() async throws
+    {
+        try await withFolder { folder in
+            let job = try job("job: night\nkind: export\ndirectory: embedded\nleaders_as: name\n", in: folder)
+            try await ServedConsole.serving(folder, job: job) { console in
+                let browser = try await console.browser()
+                var runs: [String] = []
+                for (address, fields) in [("/job/plan", ""), ("/exports", "format=csv")] {
+                    let begun = try await browser.submit(address, fields)
+                    let run = String(try #require(begun.headers["Location"].first?.split(separator: "/").last))
+                    try await browser.untilNobodyWorks(on: run)
+                    runs.append(run)
+                }
+                for language in ["en", "zh"] {
+                    let refused = try await browser.get(
+                        "/exports/\(runs[1])/compare?with=\(runs[0])",
+                        headers: ["Accept-Language": language]
+                    )
+                    #expect(refused.status == 400, "\(refused.text)")
+                    for run in runs { #expect(refused.text.contains(run), "\(refused.text)") }
+                    for words in [folder, "leaders_as", "departments_as", "leader_user_id"] {
+                        #expect(!refused.text.contains(words), "\(words): \(refused.text)")
+                    }
+                }
+            }
+        }
+    }
 }

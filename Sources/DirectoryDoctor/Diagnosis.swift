@@ -40,6 +40,18 @@ package struct Diagnosis: Sendable, Codable, Equatable {
         package var found: LocalizedText
         package var cause: LocalizedText?
         package var remedy: LocalizedText?
+        /// What the console's readers are to do, who have no command line and no job file; `nil` where that is the same.
+        package var pageRemedy: LocalizedText?
+
+        /// A program reads what is to be done at a command line.
+        enum CodingKeys: String, CodingKey {
+            case code
+            case verdict
+            case question
+            case found
+            case cause
+            case remedy
+        }
 
         package init(
             _ code: String,
@@ -47,7 +59,8 @@ package struct Diagnosis: Sendable, Codable, Equatable {
             question: LocalizedText,
             found: LocalizedText,
             cause: LocalizedText? = nil,
-            remedy: LocalizedText? = nil
+            remedy: LocalizedText? = nil,
+            pageRemedy: LocalizedText? = nil
         ) {
             self.code = code
             self.verdict = verdict
@@ -55,6 +68,7 @@ package struct Diagnosis: Sendable, Codable, Equatable {
             self.found = found
             self.cause = cause
             self.remedy = remedy
+            self.pageRemedy = pageRemedy
         }
     }
 

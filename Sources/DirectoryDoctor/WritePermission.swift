@@ -65,8 +65,9 @@ struct WritePermission {
             zh: "只有实际写入才能证明，而诊断不写入任何内容"
         ),
         remedy: LocalizedText(
-            en: "See in the developer console that contact:contact is granted; an import stops with 7 where it is not.",
-            zh: "请在开发者后台确认已开通 contact:contact；未开通时导入会以 7 结束。"
+            en:
+                "See in the developer console that contact:contact is granted; where it is not, an import stops at its first write.",
+            zh: "请在开发者后台确认已开通 contact:contact；未开通时导入会在首次写入时停止。"
         )
     )
 }

@@ -82,4 +82,37 @@ struct DownloadWordsTests {
             }
         }
     }
+
+    @Test(arguments: [Language.english, .chinese])
+    func `the files of a rehearsal are written for people, as its page is`(language: Language) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(Self.sheet, console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                let headers: HTTPHeaders = ["Accept-Language": language.code]
+                let form = try await browser.formToken()
+                #expect(try await browser.post("/runs/\(run)/rehearse?form=\(form)", headers: headers).status == 303)
+                _ = try await browser.get("/runs/\(run)/rehearsal/events")
+                let page = try await browser.get("/runs/\(run)/rehearsal", headers: headers).text
+                let main = try #require(page.firstMatch(of: /(?s)<main.*<\/main>/)).0
+                check(String(main.replacing(/<[^>]*>/, with: " ")), of: "the page")
+                let files = page.matches(of: /href="([^"]+)" download>([^<]+)</)
+                #expect(files.count >= 3, "\(page)")
+                for file in files {
+                    let address = String(file.1).replacing("&amp;", with: "&")
+                    let text = try await browser.get(address, headers: headers).text
+                    check(text, of: String(file.2))
+                    let head = text.split(separator: "\r\n").first ?? ""
+                    switch file.2 {
+                    case "people/results.csv":
+                        #expect(head.contains(language == .english ? "Line of the file,Row" : "文件行号,行"), "\(head)")
+                    case "invitations.csv":
+                        #expect(head.contains(language == .english ? "User ID,Name" : "用户 ID,姓名"), "\(head)")
+                    default: break
+                    }
+                }
+            }
+        }
+    }
 }

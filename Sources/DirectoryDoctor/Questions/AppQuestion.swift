@@ -23,6 +23,12 @@ struct AppQuestion {
                     + "apps are alike, a test version is an app of its own, and open_ids are different in each app.",
                 zh: "若不是预期的企业或应用，请核对 ROSTER_APP_ID 或 --app-id：应用名称可能相近，测试版是独立应用，"
                     + "同一用户在不同应用中的 open_id 不同。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "If that is not your company, or not the app you mean, ask the person who started this console to check "
+                    + "the app: names of apps are alike, and a test version is an app of its own.",
+                zh: "若不是预期的企业或应用，请联系启动此控制台的人核对应用：应用名称可能相近，测试版是独立应用。"
             )
         )
     }

@@ -53,7 +53,7 @@ struct CredentialsQuestion {
             Self.causes[code]
             ?? LocalizedText(
                 en: "The directory answered code \(code)",
-                zh: "目录返回错误码 \(code)，含义见 roster explain \(code)"
+                zh: "目录返回错误码 \(code)"
             )
         return Diagnosis.Answer(
             "way",
@@ -91,6 +91,12 @@ struct CredentialsQuestion {
             remedy: LocalizedText(
                 en: "Check the address (--directory, ROSTER_DIRECTORY, the job's directory:) and the network.",
                 zh: "请检查地址（--directory、ROSTER_DIRECTORY 或任务中的 directory:）和网络。"
+            ),
+            pageRemedy: LocalizedText(
+                en:
+                    "Check the network, and whether the directory answers; the person who started this console knows its "
+                    + "address.",
+                zh: "请检查网络以及目录是否应答；目录的地址可询问启动此控制台的人。"
             )
         )
     }
@@ -133,6 +139,10 @@ struct CredentialsQuestion {
             remedy: LocalizedText(
                 en: "Give the directory's own address without /open-apis, such as https://open.feishu.cn.",
                 zh: "请填写目录自身的地址，不含 /open-apis，例如 https://open.feishu.cn。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Ask the person who started this console to start it again with the directory's own address.",
+                zh: "请联系启动此控制台的人，以目录自身的地址重新启动。"
             )
         )
     }

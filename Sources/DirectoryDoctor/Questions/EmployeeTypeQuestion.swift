@@ -30,6 +30,10 @@ struct EmployeeTypeQuestion {
             en: "Correct `defaults`, or have an administrator add or switch on the type.",
             zh: "请更正 defaults，或请管理员新增、启用该类型。"
         )
+        answer.pageRemedy = LocalizedText(
+            en: "Have an administrator add or switch on the type, or have the job's default changed.",
+            zh: "请管理员新增、启用该类型，或请他人更改任务的默认值。"
+        )
         return answer
     }
 

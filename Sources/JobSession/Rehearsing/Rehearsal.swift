@@ -14,9 +14,20 @@ package struct Rehearsal: Sendable {
     package let effort: Effort
     package let invitations: [OutboxEntry]
     /// What it cannot know, each with what to do.
-    package let unknown: [LocalizedText]
+    package let unknown: [Unknown]
     /// The files that it wrote.
     package let files: [String]
+
+    /// Something that it cannot know.
+    package struct Unknown: Sendable {
+        package let words: LocalizedText
+        /// The same for the console's readers, who have no command line and none of the files that it names.
+        package let wordsOnPage: LocalizedText
+
+        init(_ words: LocalizedText, onPage: LocalizedText? = nil) {
+            (self.words, wordsOnPage) = (words, onPage ?? words)
+        }
+    }
 
     /// The calls and the time of the rehearsed run.
     package struct Effort: Sendable {
@@ -56,9 +67,14 @@ package struct PrintedRehearsal: Encodable, Sendable {
     private let unknown: [String]
     private let files: [String]
 
-    package init(_ rehearsal: Rehearsal, words: (LocalizedText) -> String) {
+    /// - Parameters:
+    ///   - rehearsal: What is printed.
+    ///   - isForPages: Whether its readers have the console's pages, and no command line.
+    ///   - words: Says a sentence in the language wanted.
+    package init(_ rehearsal: Rehearsal, isForPages: Bool = false, words: (LocalizedText) -> String) {
         (origin, summary, effort) = (rehearsal.origin, rehearsal.summary, rehearsal.effort)
-        (unknown, files) = (rehearsal.unknown.map(words), rehearsal.files)
+        unknown = rehearsal.unknown.map { words(isForPages ? $0.wordsOnPage : $0.words) }
+        files = rehearsal.files
         limitingWindows = rehearsal.effort.limitingWindows.map(words)
         invitations = Invitations(
             people: rehearsal.invitations.count,

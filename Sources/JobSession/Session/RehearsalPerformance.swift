@@ -13,6 +13,8 @@ struct RehearsalPerformance: Sendable {
     let file: EmbeddedFile
     /// Where its ledger lies.
     let scratch: String
+    /// As in `Engine`.
+    let isForPages: Bool
     let words: @Sendable (LocalizedText) -> String
 
     struct Played: Sendable {
@@ -76,6 +78,7 @@ struct RehearsalPerformance: Sendable {
                 work.say(.work(event))
             },
             words: words,
+            isForPages: isForPages,
             naming: { words, _ in words.namingRealImport }
         )
         let (plan, summary, effort) = try await run(engine, out: out, clock, trace, stop, work)

@@ -18,6 +18,7 @@ package struct RehearsalSession: WorkSession {
     private let company: String?
     private let out: String?
     private let connector: Connector
+    private let isForPages: Bool
     private let words: @Sendable (LocalizedText) -> String
 
     /// - Parameters:
@@ -26,6 +27,7 @@ package struct RehearsalSession: WorkSession {
     ///   - company: A company file with the directory's settings, attributes and employee types; else it is asked for them.
     ///   - out: The folder in which the rehearsal's own is made; else one beside the job.
     ///   - connector: The way to the job's directory.
+    ///   - isForPages: Whether the readers of the results have the console's pages, and no command line.
     ///   - words: Chooses the language of the results.
     package init(
         job: ImportJob,
@@ -33,10 +35,11 @@ package struct RehearsalSession: WorkSession {
         company: String? = nil,
         out: String? = nil,
         connector: Connector,
+        isForPages: Bool = false,
         words: @escaping @Sendable (LocalizedText) -> String = { $0.en }
     ) {
         (self.job, self.origin, self.company, self.out) = (job, origin, company, out)
-        (self.connector, self.words) = (connector, words)
+        (self.connector, self.isForPages, self.words) = (connector, isForPages, words)
     }
 
     package func perform() async throws -> Rehearsal {
@@ -77,6 +80,7 @@ package struct RehearsalSession: WorkSession {
             access: connector.access,
             file: file,
             scratch: scratch,
+            isForPages: isForPages,
             words: words
         )
         let played = try await performance.play(out: results, work)
@@ -96,7 +100,8 @@ package struct RehearsalSession: WorkSession {
             played,
             origin.name,
             in: folder,
-            unknown: company.unknown + origin.unknown(failedToLoad: loaded.failed, results: results)
+            unknown: company.unknown.map { Rehearsal.Unknown($0) }
+                + origin.unknown(failedToLoad: loaded.failed, results: results)
         )
     }
 
@@ -158,11 +163,11 @@ package struct RehearsalSession: WorkSession {
         _ played: RehearsalPerformance.Played,
         _ origin: String,
         in folder: String,
-        unknown: [LocalizedText]
+        unknown: [Rehearsal.Unknown]
     ) throws -> Rehearsal {
         var files = played.summary.files
         let invitations = folder + "/invitations.csv"
-        try InvitationSheet.write(played.invitations, to: invitations)
+        try InvitationSheet.write(played.invitations, to: invitations, isForPages: isForPages, words: words)
         files += [invitations, folder + "/rehearsal.json"]
         let rehearsal = Rehearsal(
             origin: origin,
@@ -174,7 +179,10 @@ package struct RehearsalSession: WorkSession {
             unknown: unknown,
             files: files
         )
-        try InvitationSheet.write(PrintedRehearsal(rehearsal, words: words), to: folder + "/rehearsal.json")
+        try InvitationSheet.write(
+            PrintedRehearsal(rehearsal, isForPages: isForPages, words: words),
+            to: folder + "/rehearsal.json"
+        )
         return rehearsal
     }
 }

@@ -109,7 +109,7 @@ struct DirectoryPage: ConsolePage {
             ? frame.say("This is the embedded directory. ", "这是内置目录。") + frame.practice : directory
         browse = frame.say("Departments and people", "部门与人员")
         tree = isEmbedded ? frame.say("Tree of departments", "部门树") : nil
-        ask = frame.say("Ask what the app may do", "检查应用权限")
+        ask = frame.words(Self.askTitle)
         asked = diagnosis.map { Self.asked($0, frame) }
         let spanError = refused?.isOfSpan == true ? problem : nil
         embedded = standing.map {
@@ -137,11 +137,18 @@ struct DirectoryPage: ConsolePage {
                     kind: kind(of: answer.verdict),
                     found: words(answer.found),
                     cause: answer.cause.map(words),
-                    remedy: answer.remedy.map(words)
+                    remedy: (answer.pageRemedy ?? answer.remedy).map { words(named($0)) }
                 )
             }
         )
     }
+
+    /// What is to be done, with the page's button for a command that is to be given again.
+    private static func named(_ remedy: LocalizedText) -> LocalizedText {
+        RemedyWords.named(Explanation(problem: remedy, remedy: remedy), button: askTitle).remedy
+    }
+
+    private static let askTitle = LocalizedText(en: "Ask what the app may do", zh: "检查应用权限")
 
     private static func kind(of verdict: Diagnosis.Verdict) -> String {
         switch verdict {

@@ -66,7 +66,7 @@ struct RehearsalPage: ConsolePage {
             )
         }
         hasReasons = !reasons.isEmpty
-        unknown = (rehearsal?.unknown ?? []).map(frame.words)
+        unknown = (rehearsal?.unknown ?? []).map { frame.words($0.wordsOnPage) }
         hasUnknown = !unknown.isEmpty
         files = rehearsal.map { Self.files($0, of: run.id) } ?? []
         hasFiles = !files.isEmpty

@@ -24,7 +24,9 @@ actor RehearsalSupervisor {
         let session = RehearsalSession(
             job: ImportJob(run.definition, folder: run.base),
             connector: connector,
-            words: { language.words($0) }
+            // Its files are downloaded from its page.
+            isForPages: true,
+            words: { FileWords.of($0, in: language) }
         )
         standings[run.id] = .underWay
         let task = Task {

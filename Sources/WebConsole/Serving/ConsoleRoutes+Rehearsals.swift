@@ -32,7 +32,7 @@ extension ConsoleRoutes {
             }
             let file = try RunFiles(of: rehearsal).file(FormQuery(request.uri.query)["name"] ?? "")
             let name = "\(run)-rehearsal-\(file.name.replacing("/", with: "-"))"
-            return try FileResponse.response(file.path, named: name)
+            return try await resultsFile(file, named: name, context)
         }
     }
 

@@ -18,14 +18,7 @@ extension ConsoleRoutes {
             let run = try await history.record(of: context.parameters.require("run"))
             let file = try RunFiles(of: run).file(FormQuery(request.uri.query)["name"] ?? "")
             let name = "\(run.id)-\(file.name.replacing("/", with: "-"))"
-            guard file.name.hasSuffix("results.csv") else { return try FileResponse.response(file.path, named: name) }
-            let language = context.language
-            let copy = directory.connector.stateFolder + "/console/results-\(StoredSheet.makeID()).csv"
-            try await SheetLook.onThread {
-                try PrivatePlace.makeFolder(directory.connector.stateFolder + "/console")
-                try ReadableResults.copy(file.path, to: copy) { language.words($0) }
-            }
-            return try FileResponse.response(copy, named: name, removing: true)
+            return try await resultsFile(file, named: name, context)
         }
         router.post("/runs/:run/retry") { request, context in try await retry(request, context) }
         router.get("/runs/:run/retry") { request, context in try await retrying(request, context) }
@@ -38,6 +31,18 @@ extension ConsoleRoutes {
                 return "/runs/\(run)/results"
             }
         }
+    }
+
+    /// A file of results for people: `results.csv` has its headings and words in the reader's language.
+    func resultsFile(_ file: RunFiles.File, named name: String, _ context: ConsoleContext) async throws -> Response {
+        guard file.name.hasSuffix("results.csv") else { return try FileResponse.response(file.path, named: name) }
+        let language = context.language
+        let copy = directory.connector.stateFolder + "/console/results-\(StoredSheet.makeID()).csv"
+        try await SheetLook.onThread {
+            try PrivatePlace.makeFolder(directory.connector.stateFolder + "/console")
+            try ReadableResults.copy(file.path, to: copy) { language.words($0) }
+        }
+        return try FileResponse.response(copy, named: name, removing: true)
     }
 
     func results(

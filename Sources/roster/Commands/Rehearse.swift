@@ -76,7 +76,7 @@ struct Rehearse: AsyncParsableCommand {
         }
         texts += [sentences.invitations, sentences.calls, sentences.time].map(language.words)
         texts.append(language.words(RehearsalSentences.unknownTitle))
-        texts += rehearsal.unknown.map { "  " + language.words($0) }
+        texts += rehearsal.unknown.map { "  " + language.words($0.words) }
         texts += rehearsal.files
         let json = source.options.json
         if json { try StandardOutput.json(PrintedRehearsal(rehearsal) { language.words($0) }) }

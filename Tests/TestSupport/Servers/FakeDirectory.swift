@@ -23,6 +23,15 @@ package struct FakeDirectory: Sendable {
     /// Departments whose lists of members do not end, or break off.
     package var endless: [String: Endless] = [:]
 
+    /// Departments whose lists of members show somebody on two pages at once, as those do that grow while they are read.
+    package var repeating: [String: Repeating] = [:]
+
+    package enum Repeating: Sendable, CaseIterable { case further, inPlaceOfTheLast }
+
+    /// Whether its list of departments shows one on two pages at once, or does not end.
+    package var repeatsDepartment = false
+    package var hasEndlessDepartments = false
+
     package enum Endless: Sendable, CaseIterable { case sameToken, samePage, emptyPages, newPeople, cut }
 
     /// What else differs from this is set afterwards.
@@ -75,7 +84,10 @@ package struct FakeDirectory: Sendable {
                 )
             )
         case "/contact/v3/departments/0/children" where !isWholeCompany: return try refusal(40004)
-        case "/contact/v3/departments/0/children": return try page(departments, token)
+        case "/contact/v3/departments/0/children" where hasEndlessDepartments:
+            return try data(ItemPage(items: departments, hasMore: true, pageToken: "1"))
+        case "/contact/v3/departments/0/children":
+            return try page(repeatsDepartment ? repeated(departments) : departments, token)
         default: return try departmentResponse(path, token)
         }
     }
@@ -92,6 +104,11 @@ package struct FakeDirectory: Sendable {
         guard let department else { return try refusal(40002) }
         if let code = refusals[department] { return try refusal(code) }
         let members = users.filter { $0.departmentIDs?.contains(department) == true }
+        switch repeating[department] {
+        case .further: return try page(repeated(members), token)
+        case .inPlaceOfTheLast: return try page(Array(repeated(members).dropLast()), token)
+        case nil: break
+        }
         guard let kind = endless[department] else { return try page(members, token) }
         let number = token.flatMap(Int.init) ?? 0
         let first = Array(members.prefix(pageSize))
@@ -104,6 +121,11 @@ package struct FakeDirectory: Sendable {
             case .cut: (first, nil)
             }
         return try data(ItemPage(items: items, hasMore: true, pageToken: next))
+    }
+
+    /// The last item of the first page begins the second one too.
+    private func repeated<Item>(_ all: [Item]) -> [Item] {
+        all.count > pageSize ? Array(all[..<pageSize]) + Array(all[(pageSize - 1)...]) : all
     }
 
     /// Somebody that no other call knows.

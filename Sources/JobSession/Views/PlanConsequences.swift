@@ -108,7 +108,7 @@ package struct PlanConsequences: Sendable {
         var lines: [LocalizedText] = []
         for (way, count) in step.ways.sorted(by: { $0.key < $1.key }) where count > 0 {
             let words = Self.words(way)
-            lines.append(LocalizedText(en: "\(count) written \(words.en)", zh: "\(count) 行\(words.zh)"))
+            lines.append(LocalizedText(en: "\(count) \(words.en)", zh: "\(count) 行\(words.zh)"))
         }
         let reasons = step.wayReasons.filter { $0.value > 0 }.sorted {
             $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
@@ -121,15 +121,17 @@ package struct PlanConsequences: Sendable {
         if more > 0, step.create > 0 {
             lines.append(LocalizedText(en: "\(more): for other reasons", zh: "其中 \(more) 行：其他原因"))
         }
-        return lines
+        guard step.update > 0 else { return lines }
+        let updated = WayReason.ofUpdates
+        return lines + [LocalizedText(en: "\(step.update) \(updated.en)", zh: "\(step.update) 行\(updated.zh)")]
     }
 
     private static func words(_ way: String) -> LocalizedText {
         switch WriteMethod(rawValue: way) {
-        case .single: LocalizedText(en: "one by one", zh: "逐个写入")
-        case .batch: LocalizedText(en: "by batches", zh: "分批写入")
-        case .batchThenPatch: LocalizedText(en: "by batches, then patched one by one", zh: "分批写入，之后逐个补写")
-        case nil: LocalizedText(en: "by \(way)", zh: "以 \(way) 方式写入")
+        case .single: LocalizedText(en: "created one by one", zh: "逐个新建")
+        case .batch: LocalizedText(en: "created by batches", zh: "分批新建")
+        case .batchThenPatch: LocalizedText(en: "created by batches, then patched one by one", zh: "分批新建，之后逐个补写")
+        case nil: LocalizedText(en: "created by \(way)", zh: "以 \(way) 方式新建")
         }
     }
 
@@ -138,20 +140,21 @@ package struct PlanConsequences: Sendable {
         let said = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { reason, count in
             let (way, words) = WayReason(reason).words
             return LocalizedText(
-                en: "\(count, "row is", "rows are") written \(way.en)\(words.en)",
+                en: "\(count, "row is", "rows are") \(way.en)\(words.en)",
                 zh: "\(count) 行\(way.zh)\(words.zh)"
             )
         }
         let rest = step.ways.sorted { $0.key < $1.key }.compactMap { way, count -> LocalizedText? in
             let explained = reasons.filter { WayReason($0.key).way == way }.reduce(0) { $0 + $1.value }
             guard count > explained else { return nil }
-            let words = WayReason.words(way)
-            return LocalizedText(
-                en: "\(count - explained, "row is", "rows are") written \(words.en)",
-                zh: "\(count - explained) 行\(words.zh)"
-            )
+            return Self.rows(count - explained, WayReason.words(way))
         }
-        return said + rest
+        // With these, as many rows are said as are to be written.
+        return said + rest + (step.update > 0 ? [Self.rows(step.update, WayReason.ofUpdates)] : [])
+    }
+
+    private static func rows(_ count: Int, _ words: LocalizedText) -> LocalizedText {
+        LocalizedText(en: "\(count, "row is", "rows are") \(words.en)", zh: "\(count) 行\(words.zh)")
     }
 
     private static func first(_ names: [String], _ separator: String) -> String {

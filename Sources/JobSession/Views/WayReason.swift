@@ -15,7 +15,7 @@ struct WayReason: Sendable {
         reason = parts.count > 1 ? parts[1] : ""
     }
 
-    /// For people who know no names on the wire: `one by one`, `, because a batch call cannot carry the job title`.
+    /// For people who know no names on the wire: `created one by one`, `, because a batch call cannot carry the job title`.
     var words: (way: LocalizedText, because: LocalizedText) {
         let method = WriteMethod(rawValue: way)
         let because: LocalizedText
@@ -34,16 +34,22 @@ struct WayReason: Sendable {
         return (Self.words(way), because)
     }
 
-    /// In which way rows are written.
+    /// In which way rows are created: a plan counts no other rows by their way.
     static func words(_ way: String) -> LocalizedText {
         switch WriteMethod(rawValue: way) {
-        case .single: LocalizedText(en: "one by one", zh: "逐个写入")
-        case .batch: LocalizedText(en: "in batches", zh: "分批写入")
+        case .single: LocalizedText(en: "created one by one", zh: "逐个新建")
+        case .batch: LocalizedText(en: "created in batches", zh: "分批新建")
         case .batchThenPatch:
-            LocalizedText(en: "in batches, with the rest of their fields one by one afterwards", zh: "分批写入，其余字段随后逐个补写")
-        case nil: LocalizedText(en: "in another way", zh: "以其他方式写入")
+            LocalizedText(
+                en: "created in batches, with the rest of their fields one by one afterwards",
+                zh: "分批新建，其余字段随后逐个补写"
+            )
+        case nil: LocalizedText(en: "created in another way", zh: "以其他方式新建")
         }
     }
+
+    /// In which way rows are updated, whatever the plan creates.
+    static let ofUpdates = LocalizedText(en: "updated one by one", zh: "逐个更新")
 
     private func fields(after start: String) -> LocalizedText? {
         guard reason.hasPrefix(start) else { return nil }

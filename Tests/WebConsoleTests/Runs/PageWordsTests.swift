@@ -90,7 +90,7 @@ struct PageWordsTests {
                 }
                 let run = try await browser.plan(dropped.address)
                 let plan = try await browser.get("/runs/\(run)/plan").text
-                #expect(plan.contains("written one by one, because a batch call cannot carry the job title"), "\(plan)")
+                #expect(plan.contains("created one by one, because a batch call cannot carry the job title"), "\(plan)")
                 for path in ["", "/plan", "/release"] { try await check("/runs/\(run)" + path, browser, known: names) }
                 // Somebody else gets the number of Fy, so that the directory refuses it.
                 let other = try await SheetOnPages.drop(

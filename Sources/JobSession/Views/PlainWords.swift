@@ -7,40 +7,61 @@ package enum PlainWords {
     /// - Parameters:
     ///   - text: In the language.
     ///   - language: The reader's.
-    /// - Returns: `The directory refused it: …` for `createUser was refused: …`.
+    /// - Returns: `The directory refused it (creating people one by one): …` for `POST /contact/v3/users was refused: …`.
     package static func of(_ text: String, in language: Language) -> String {
         guard mayNameCall(text) else { return text }
         let isEnglish = language == .english
-        let refused = text.replacing(/([a-z]+[A-Z][A-Za-z]*)( was refused: | ?被拒绝：)/) { match in
-            guard calls[match.1] != nil else { return String(match.0) }
+        let refused = text.replacing(refusals) { match in
+            guard let call = call(match.1) else { return String(match.0) }
             let isStart = match.range.lowerBound == text.startIndex
-            return isEnglish ? (isStart ? "The" : "the") + " directory refused it: " : "目录拒绝了请求："
+            return isEnglish
+                ? (isStart ? "The" : "the") + " directory refused it (\(call.purpose.en)): "
+                : "目录拒绝了请求（\(call.purpose.zh)）："
         }
         let limited = refused.replacing(/([Tt])he limit of ([a-z]+[A-Z][A-Za-z]*)/) { match in
             calls[match.2].map { "\(match.1)he directory's limit for \($0.purpose.en)" } ?? String(match.0)
         }
-        return limited.replacing(/\ ?[a-z]+[A-Z][A-Za-z]*/) { match in
+        let named = limited.replacing(names) { match in
             let isSpaced = match.0.hasPrefix(" ")
-            guard let call = calls[isSpaced ? match.0.dropFirst() : match.0] else { return String(match.0) }
+            guard let call = call(isSpaced ? match.0.dropFirst() : match.0) else { return String(match.0) }
             guard isEnglish else { return call.purpose.zh }
             let words = call.purpose.en
             let isStart = match.range.lowerBound == limited.startIndex
             return (isSpaced ? " " : "") + (isStart ? words.prefix(1).uppercased() + words.dropFirst() : words)
         }
+        // Rows that are said together share none, and a sign in its place would look like one that was cut.
+        return named.replacing(", log id …", with: ", each row with a log id of its own")
+            .replacing("，日志 ID …", with: "，日志 ID 见各行")
     }
 
-    /// Whether some small letter stands before a capital one.
+    /// A call by its name, or by its method and path, as it stands in sentences that are stored.
+    private static var refusals: Regex<(Substring, Substring, Substring)> {
+        /([a-z]+[A-Z][A-Za-z]*|[A-Z]+ \/[a-z0-9_\/:]+)( was refused: | ?被拒绝：)/
+    }
+
+    private static var names: Regex<Substring> { /\ ?(?:[a-z]+[A-Z][A-Za-z]*|\b[A-Z]+ \/[a-z0-9_\/:]*[a-z0-9_])/ }
+
+    private static func call(_ text: Substring) -> Endpoint? { calls[text] ?? paths[text] }
+
+    /// Whether some small letter stands before a capital one, or a path behind a method.
     private static func mayNameCall(_ text: String) -> Bool {
-        var isAfterSmall = false
+        var (before, last) = (UInt8(0), UInt8(0))
         for byte in text.utf8 {
-            if isAfterSmall, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { return true }
-            isAfterSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            if isSmall(last), isCapital(byte) { return true }
+            if byte == UInt8(ascii: "/"), last == UInt8(ascii: " "), isCapital(before) { return true }
+            (before, last) = (last, byte)
         }
         return false
     }
 
+    private static func isSmall(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+    private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
     /// Names that are no words of a language.
     private static let calls = Dictionary(
         uniqueKeysWithValues: Endpoint.allCases.filter { mayNameCall($0.rawValue) }.map { (Substring($0.rawValue), $0) }
+    )
+    private static let paths = Dictionary(
+        uniqueKeysWithValues: Endpoint.allCases.map { (Substring($0.description), $0) }
     )
 }

@@ -18,6 +18,7 @@ struct PageWordsTests {
                 "a name of a call of the API",
                 /\b(?:[Cc]reate|[Bb]atch|[Pp]atch|[Gg]et|[Ll]ist|[Dd]elete|[Ll]ook|[Mm]ove)[A-Z][A-Za-z]+/
             ),
+            ("a call by its path", /\b(?:GET|POST|PUT|PATCH|DELETE) \//),
             ("two marks in a row", /[.,;:。，；：]\ ?[;,。，；：]|[;；。]\ ?\.(?!\.)/),
             ("a way of writing as the plan spells it", #/\b(?:single|batch|batchThenPatch): /#),
             ("a column by its name on the wire", /custom_attrs/),
@@ -120,14 +121,32 @@ struct PageWordsTests {
     @Test func `a call of the API is named by what it is for`() {
         let said = { (text: String, language: Language) in PlainWords.of(text, in: language) }
         let refused = "createUser was refused: the mobile is taken (code 41001, log id x)"
-        #expect(said(refused, .english) == "The directory refused it: the mobile is taken (code 41001, log id x)")
-        #expect(said("createUser 被拒绝：手机号已存在", .chinese) == "目录拒绝了请求：手机号已存在")
+        let words = "The directory refused it (creating people one by one): the mobile is taken (code 41001, log id x)"
+        #expect(said(refused, .english) == words)
+        // As calls are said of the rows of a run.
+        #expect(said("POST /contact/v3/users" + refused.dropFirst("createUser".count), .english) == words)
+        #expect(said("createUser 被拒绝：手机号已存在", .chinese) == "目录拒绝了请求（逐个新建人员）：手机号已存在")
+        #expect(said("PATCH /contact/v3/users/:id 被拒绝：无", .chinese) == "目录拒绝了请求（更新人员）：无")
+        #expect(said("GET /contact/v3/departments/:id/children", .english) == "Reading departments")
+        #expect(said("GET /contact/v3/nothing", .english) == "GET /contact/v3/nothing")
         #expect(said("no answer (createUser)", .english) == "no answer (creating people one by one)")
         #expect(
             said("The real run takes 2 s; the limit of createUser decides.", .english)
                 == "The real run takes 2 s; the directory's limit for creating people one by one decides."
         )
         #expect(said("iPhone and myName stay", .english) == "iPhone and myName stay")
+    }
+
+    @Test func `rows that are said together have no log id that looks like one that was cut`() {
+        let said = { (text: String, language: Language) in PlainWords.of(text, in: language) }
+        #expect(
+            said("POST /contact/v3/users 被拒绝：加入的企业过多（错误码 44004，日志 ID …）", .chinese)
+                == "目录拒绝了请求（逐个新建人员）：加入的企业过多（错误码 44004，日志 ID 见各行）"
+        )
+        #expect(
+            said("POST /contact/v3/users was refused: no (code 44004, log id …)", .english)
+                == "The directory refused it (creating people one by one): no (code 44004, each row with a log id of its own)"
+        )
     }
 
     @Test func `a full stop before a semicolon is left out`() {

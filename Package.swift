@@ -162,6 +162,7 @@ let package = Package(
                 .embedInCode("Assets/console.css"), .embedInCode("Assets/console.js"),
                 .embedInCode("Templates/layout.mustache"), .embedInCode("Templates/stopped.mustache"),
                 .embedInCode("Templates/list-table.mustache"), .embedInCode("Templates/look-note.mustache"),
+                .embedInCode("Templates/fault-note.mustache"),
                 .embedInCode("Templates/runs.mustache"), .embedInCode("Templates/run.mustache"),
                 .embedInCode("Templates/run-live.mustache"), .embedInCode("Templates/run-times.mustache"),
                 .embedInCode("Templates/drop.mustache"),

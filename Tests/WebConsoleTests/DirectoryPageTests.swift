@@ -92,8 +92,13 @@ struct DirectoryPageTests {
             )
             let on = "on=stale_page&rate-stale_page=20&on=latency&rate-latency=1&wait-latency=50-500ms&rate-cut=100"
             let switched = try await browser.submit("/directory/faults", on)
-            #expect(switched.status == 303 && switched.headers["Location"] == ["/directory#faults"])
+            #expect(switched.status == 303 && switched.headers["Location"] == ["/directory?set=faults#faults"])
             let page = try await browser.get("/directory").text
+            let answer = try await browser.get("/directory?set=faults").text
+            let said = "2 faults are on: Slow answers (1 %), Lists that begin again (20 %)."
+            #expect(answer.contains("autofocus>The switches are set. \(said)</p>") && page.contains(said))
+            #expect(page.contains("</label> <small><code>stale_page</code></small>"))
+            #expect(page.contains("Roster has them") || page.contains("templates/company.yaml has them"))
             for kind in ["stale_page", "latency"] { #expect(page.contains("value=\"\(kind)\" checked>"), "\(kind)") }
             #expect(page.matches(of: #/ checked/#).count == 2 && page.contains("<option value=\"20\" selected>"))
             #expect(page.contains("<option value=\"50-500ms\" selected>") && page.contains("name=\"reset\""))

@@ -6,6 +6,9 @@ package struct EmbeddedFaults: Sendable {
     package struct Switch: Sendable {
         /// As a company file spells it.
         package let kind: String
+        /// As people call it.
+        package let name: LocalizedText
+        /// What it does, in a sentence.
         package let words: LocalizedText
         package let isOn: Bool
         /// How often, in percent, as a company file writes it: `5`, `0.5`.
@@ -18,6 +21,23 @@ package struct EmbeddedFaults: Sendable {
     package let switches: [Switch]
     /// Whether they were set by switches, rather than by the company file.
     package let areSwitched: Bool
+    /// The company file that they are from otherwise; `nil` for the company that ships with Roster.
+    package let companyFile: String?
+
+    /// What is on.
+    package var on: [Switch] { switches.filter(\.isOn) }
+
+    /// What is on, for pages that are about something else.
+    ///
+    /// - Returns: Nothing where there is no embedded directory yet, and where it is held by a server that this user may not
+    ///   ask: the page of the directory says that.
+    package static func on(in stateFolder: String, near folder: String) async throws -> [Switch] {
+        do {
+            return try await look(into: stateFolder, near: folder)?.on ?? []
+        } catch is DirectoryServerError, is EmbeddedFaultError {
+            return []
+        }
+    }
 
     /// - Parameters:
     ///   - stateFolder: Where the directory's database is.
@@ -34,13 +54,18 @@ package struct EmbeddedFaults: Sendable {
             let words = (fault ?? Fault(kind, rate: 0.05)).text.split(separator: " ").map(String.init)
             return Switch(
                 kind: kind.rawValue,
+                name: kind.name,
                 words: kind.words,
                 isOn: fault != nil,
                 percent: String(words[1].dropLast()),
                 wait: words.count > 2 ? words[2] : nil
             )
         }
-        return EmbeddedFaults(switches: switches, areSwitched: areSwitched)
+        return EmbeddedFaults(
+            switches: switches,
+            areSwitched: areSwitched,
+            companyFile: EmbeddedFile.companyName(near: folder)
+        )
     }
 
     /// Sets every switch at once: those that are named are on, all others off.
@@ -58,6 +83,25 @@ package struct EmbeddedFaults: Sendable {
 }
 
 extension Fault.Kind {
+    fileprivate var name: LocalizedText {
+        switch self {
+        case .latency: LocalizedText(en: "Slow answers", zh: "应答缓慢")
+        case .slowPage: LocalizedText(en: "Slow lists", zh: "列表缓慢")
+        case .answerLost: LocalizedText(en: "Lost answers", zh: "应答丢失")
+        case .cut: LocalizedText(en: "Broken lines", zh: "连接断开")
+        case .serverError: LocalizedText(en: "Server errors", zh: "服务器错误")
+        case .throttled: LocalizedText(en: "Too many requests", zh: "请求过快")
+        case .tokenExpired: LocalizedText(en: "Sign-in lost", zh: "登录失效")
+        case .stalePage: LocalizedText(en: "Lists that begin again", zh: "列表失效")
+        case .halfCreated: LocalizedText(en: "People created in part", zh: "新建不完整")
+        case .joinedTooOften: LocalizedText(en: "People who joined too often", zh: "加入企业过多")
+        case .accountFailed: LocalizedText(en: "Accounts that fail", zh: "账号失败")
+        case .taskStuck: LocalizedText(en: "Tasks without an end", zh: "任务不结束")
+        case .taskFails: LocalizedText(en: "Tasks that fail", zh: "任务失败")
+        case .taskEight: LocalizedText(en: "Tasks with the status 8", zh: "任务状态 8")
+        }
+    }
+
     /// What it does, in a sentence.
     fileprivate var words: LocalizedText {
         switch self {

@@ -33,12 +33,19 @@ package struct EmbeddedFile {
         return try CompanyFile.read(path)
     }
 
+    /// The name of that file; `nil` for the company that ships with Roster.
+    static func companyName(near folder: String) -> String? {
+        companyPath(near: folder).map { _ in companyFileName }
+    }
+
+    private static let companyFileName = "templates/company.yaml"
+
     private static func companyPath(near folder: String) -> String? {
         let here = FileManager.default.currentDirectoryPath
         for start in [folder, here] {
             var place = URL(fileURLWithPath: start, relativeTo: URL(fileURLWithPath: here)).standardizedFileURL
             while true {
-                let path = place.appendingPathComponent("templates/company.yaml").path
+                let path = place.appendingPathComponent(companyFileName).path
                 if FileManager.default.fileExists(atPath: path) { return path }
                 guard place.path != "/" else { break }
                 place = place.deletingLastPathComponent().standardizedFileURL

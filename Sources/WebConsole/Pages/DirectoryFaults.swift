@@ -5,6 +5,10 @@ import Wording
 struct DirectoryFaults: Sendable {
     let title: String
     let hint: String
+    /// Which are on.
+    let status: String
+    /// Whether the page answers the form, and so says that this was done.
+    let isAnswer: Bool
     let headings: [String]
     let switches: [Switch]
     let canSwitch: Bool
@@ -14,6 +18,7 @@ struct DirectoryFaults: Sendable {
 
     struct Switch: Sendable {
         let kind: String
+        let name: String
         let words: String
         let isOn: Bool
         let rateLabel: String
@@ -23,8 +28,9 @@ struct DirectoryFaults: Sendable {
         let isWaiting: Bool
     }
 
-    init(_ faults: EmbeddedFaults, canSwitch: Bool, frame: PageFrame) {
-        self.canSwitch = canSwitch
+    init(_ faults: EmbeddedFaults, canSwitch: Bool, isAnswer: Bool, frame: PageFrame) {
+        (self.canSwitch, self.isAnswer) = (canSwitch, isAnswer)
+        status = (isAnswer ? frame.say("The switches are set. ", "已应用开关。") : "") + Self.status(faults.on, frame)
         title = frame.say("Faults", "故障")
         hint = frame.say(
             "Switch on what a real directory does now and then, and see how a run gets over it. Every run and export that uses the embedded directory meets it, until it is switched off.",
@@ -36,17 +42,33 @@ struct DirectoryFaults: Sendable {
         ]
         switches = faults.switches.map { Self.row($0, frame) }
         button = frame.say("Set the switches", "应用开关")
-        reset = faults.areSwitched ? frame.say("As the company file says", "恢复公司文件的设置") : nil
+        reset = faults.areSwitched ? Self.reset(faults.companyFile, frame) : nil
+    }
+
+    private static func status(_ on: [EmbeddedFaults.Switch], _ frame: PageFrame) -> String {
+        guard !on.isEmpty else { return frame.say("No fault is on.", "未打开任何故障。") }
+        let list = FaultNote.list(on, frame)
+        return frame.say("\(on.count, "fault is", "faults are") on: \(list).", "已打开 \(on.count) 种故障：\(list)。")
+    }
+
+    /// What the switches are set to by the button.
+    private static func reset(_ file: String?, _ frame: PageFrame) -> String {
+        guard let file else {
+            return frame.say("As the company that ships with Roster has them", "恢复 Roster 自带公司的设置")
+        }
+        return frame.say("As \(file) has them", "恢复 \(file) 的设置")
     }
 
     private static func row(_ fault: EmbeddedFaults.Switch, _ frame: PageFrame) -> Switch {
-        Switch(
+        let name = frame.words(fault.name)
+        return Switch(
             kind: fault.kind,
+            name: name,
             words: frame.words(fault.words),
             isOn: fault.isOn,
-            rateLabel: frame.say("How often: \(fault.kind)", "频率：\(fault.kind)"),
+            rateLabel: frame.say("How often: \(name)", "频率：\(name)"),
             rates: options(rates, chosen: fault.percent) { $0 + " %" },
-            waitLabel: frame.say("How long: \(fault.kind)", "时长：\(fault.kind)"),
+            waitLabel: frame.say("How long: \(name)", "时长：\(name)"),
             waits: fault.wait.map { options(waits, chosen: $0) { $0.replacing("ms", with: " ms") } } ?? [],
             isWaiting: fault.wait != nil
         )

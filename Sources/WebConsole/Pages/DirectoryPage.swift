@@ -87,6 +87,7 @@ struct DirectoryPage: ConsolePage {
     ///   - reason: Why it is this directory; `nil` where nobody would ask.
     ///   - isReadOnly: Whether nothing may be changed.
     ///   - refused: What the clock was to be moved by, and why it was not.
+    ///   - areFaultsSet: Whether the page answers the form of the switches.
     ///   - frame: What is around the page.
     init(
         of directory: String,
@@ -97,6 +98,7 @@ struct DirectoryPage: ConsolePage {
         reason: String?,
         isReadOnly: Bool,
         refused: Refused? = nil,
+        areFaultsSet: Bool = false,
         frame: PageFrame
     ) {
         (self.frame, self.reason) = (frame, reason)
@@ -115,7 +117,7 @@ struct DirectoryPage: ConsolePage {
         embedded = standing.map {
             Self.embedded($0, refused?.span, spanError, frame, canMove: !isReadOnly)
         }
-        self.faults = faults.map { DirectoryFaults($0, canSwitch: !isReadOnly, frame: frame) }
+        self.faults = faults.map { DirectoryFaults($0, canSwitch: !isReadOnly, isAnswer: areFaultsSet, frame: frame) }
         notFilled =
             isEmbedded && standing == nil
             ? frame.say(

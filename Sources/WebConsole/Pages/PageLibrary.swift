@@ -32,6 +32,7 @@ struct PageLibrary: Sendable {
         ("rows-filter", PackageResources.rows_filter_mustache),
         ("rows-table", PackageResources.rows_table_mustache),
         ("list-table", PackageResources.list_table_mustache),
+        ("fault-note", PackageResources.fault_note_mustache),
         ("exports", PackageResources.exports_mustache), ("export", PackageResources.export_mustache),
         ("export-comparison", PackageResources.export_comparison_mustache),
         ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),

@@ -14,6 +14,8 @@ struct ReleasePage: ConsolePage {
     let sentence: String
     /// That the directory is there for practice; `nil` of any other.
     let practice: String?
+    /// What that directory does wrong on purpose; `nil` where it does nothing wrong.
+    let faults: FaultNote?
     let time: String
     let warnings: [String]
     /// What was done since the plan was made; `nil` where nothing was.
@@ -39,6 +41,7 @@ struct ReleasePage: ConsolePage {
     /// - Parameters:
     ///   - run: The run.
     ///   - plan: What it would do.
+    ///   - faults: What its directory does wrong on purpose.
     ///   - stale: What was done since the plan was made.
     ///   - isReadOnly: Whether this console sends nothing.
     ///   - refusal: Why what was just asked for was not done.
@@ -47,13 +50,14 @@ struct ReleasePage: ConsolePage {
     init(
         run: RunRecord,
         plan: PlanSummary,
+        faults: FaultNote? = nil,
         stale: StalePlan? = nil,
         isReadOnly: Bool,
         refusal: RunRequestError? = nil,
         typed: String? = nil,
         frame: PageFrame
     ) {
-        self.frame = frame
+        (self.frame, self.faults) = (frame, faults)
         id = run.id
         title = frame.say("Release \(run.job)", "发布 \(run.job)")
         sentence = frame.words(ReleaseSentence(plan).words)

@@ -13,6 +13,8 @@ struct RunPage: ConsolePage {
     let problem: String?
     let remedy: String?
     let facts: [String]
+    /// What the embedded directory does wrong on purpose; `nil` for another, and where it does nothing wrong.
+    let faults: FaultNote?
     let live: RunLivePart
     let isUnderWay: Bool
     let reload: String
@@ -52,9 +54,8 @@ struct RunPage: ConsolePage {
         var refusal: Explanation?
     }
 
-    init(run: RunStatus, live: RunLivePart, _ surroundings: Surroundings, frame: PageFrame) {
-        self.frame = frame
-        self.live = live
+    init(run: RunStatus, live: RunLivePart, _ surroundings: Surroundings, faults: FaultNote? = nil, frame: PageFrame) {
+        (self.frame, self.live, self.faults) = (frame, live, faults)
         let sentences = RunSentences(run)
         id = run.run
         title = frame.say("\(run.job), run \(run.run)", "\(run.job)，运行 \(run.run)")

@@ -27,7 +27,8 @@ extension ConsoleRoutes {
     ) async throws -> Response {
         let connector = directory.connector
         let isEmbedded = connector.access.isEmbedded(for: job)
-        let isAsked = FormQuery(request.uri.query)["ask"] == "yes"
+        let query = FormQuery(request.uri.query)
+        let isAsked = query["ask"] == "yes"
         let diagnosis = isAsked ? try await DoctorSession(job: nil, connector: connector).run() : nil
         let standing =
             isEmbedded
@@ -42,6 +43,7 @@ extension ConsoleRoutes {
             reason: directory.reason(frame(context, .directory)),
             isReadOnly: directory.isReadOnly,
             refused: refused,
+            areFaultsSet: query["set"] == "faults",
             frame: frame(context, .directory)
         )
         return try pages.response(page, status: refused == nil ? .ok : .badRequest)
@@ -72,7 +74,7 @@ extension ConsoleRoutes {
         let fields = try await changes(of: request)
         let lines = fields["reset"] == nil ? DirectoryFaults.lines(fields) : nil
         try await EmbeddedFaults.set(lines, in: directory.connector.stateFolder)
-        return .redirect(to: "/directory#faults", type: .normal)
+        return .redirect(to: "/directory?set=faults#faults", type: .normal)
     }
 
     private func moveClock(_ request: Request, _ context: ConsoleContext) async throws -> Response {

@@ -179,6 +179,7 @@ extension ConsoleRoutes {
         let page = ReleasePage(
             run: run,
             plan: plan,
+            faults: try await faults(of: plan.host, frame),
             stale: StalePlan(try await changes(since: run), of: run, canPlan: try canPlanAgain(run), frame),
             isReadOnly: work.isReadOnly,
             refusal: error,

@@ -68,7 +68,8 @@ extension ConsoleRoutes {
         let surroundings = try await surroundings(of: status, watched.record, refusing: refusal)
         let frame = frame(context, .runs)
         let live = try await watched.live((status, samples), surroundings, frame)
-        let page = RunPage(run: status, live: live, surroundings, frame: frame)
+        let faults = try await faults(of: status.directory, frame)
+        let page = RunPage(run: status, live: live, surroundings, faults: faults, frame: frame)
         return try pages.response(page, status: answer)
     }
 
@@ -107,6 +108,13 @@ extension ConsoleRoutes {
         let leftOut = try await rowsLeftOut(of: record)
         guard !leftOut.isEmpty else { return 0 }
         return try await work.monitor.openRows(of: record, step: Self.sheetStep).places.only(leftOut).count
+    }
+
+    /// What the directory of a run does wrong on purpose at present; only the embedded one does.
+    func faults(of directory: String, _ frame: PageFrame) async throws -> FaultNote? {
+        guard directory == "embedded" else { return nil }
+        let connector = work.connector
+        return FaultNote(try await EmbeddedFaults.on(in: connector.stateFolder, near: connector.folder), frame)
     }
 
     private func isExport(_ run: String) async throws -> Bool {

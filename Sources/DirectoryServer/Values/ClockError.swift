@@ -32,7 +32,7 @@ package enum ClockError: Error, Equatable, ExplainedError {
                 problem: LocalizedText(en: "'\(text)' is more than ten years", zh: "“\(text)”超过十年"),
                 remedy: LocalizedText(
                     en: "Move the clock forward by 3650d at most at once.",
-                    zh: "时钟每次最多向前拨 3650d。"
+                    zh: "时钟每次最多拨快 3650d。"
                 )
             )
         case .notATime(let text):

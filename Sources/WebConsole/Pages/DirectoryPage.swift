@@ -175,12 +175,12 @@ struct DirectoryPage: ConsolePage {
             clockBefore: String(said.prefix(upTo: time?.startIndex ?? said.endIndex)),
             clockTime: time.map { PageTime(String($0), timezone: nil) },
             clockAfter: time.map { String(said.suffix(from: $0.endIndex)) } ?? "",
-            spanLabel: frame.say("Forward by", "向前拨"),
+            spanLabel: frame.say("Forward by", "拨快"),
             spanHint: frame.say("such as 31d, 36h or 1w2d", "例如 31d、36h 或 1w2d"),
             span: span.flatMap { $0.isEmpty ? nil : $0 },
             spanError: spanError,
-            move: frame.say("Move the clock", "拨动时钟"),
-            reset: standing.isClockShifted ? frame.say("Back to the machine's time", "恢复为本机时间") : nil,
+            move: frame.say("Move the clock", "拨快时钟"),
+            reset: standing.isClockShifted ? frame.say("Back to the machine's time", "恢复本机时间") : nil,
             canMove: canMove,
             outboxTitle: frame.say("Invitations that would have been sent (\(count))", "模拟邀请，未真正发出（\(count)）"),
             outboxNote: count > limit ? frame.say("The newest \(limit):", "最新的 \(limit) 条：") : nil,
@@ -208,15 +208,20 @@ struct DirectoryPage: ConsolePage {
         ListTable(
             label: frame.say("The last calls", "最近的调用"),
             headings: [
-                frame.head("When", "时间"), frame.head("Call", "调用"), frame.head("Status", "状态码", isNumber: true),
-                frame.head("Code", "返回码", isNumber: true), frame.head("Milliseconds", "毫秒", isNumber: true),
+                frame.head("When", "时间"), frame.head("What was asked", "请求内容"), frame.head("Answer", "应答"),
+                frame.head("Took", "用时", isNumber: true),
             ],
             rows: standing.calls.map { call in
                 let isRefused = call.status >= 400 || (call.code ?? 0) != 0
+                let code = call.code.map { " · \($0)" } ?? ""
                 return ListTable.Row([
-                    .time(PageTime(call.at, timezone: nil)), .head(call.endpoint), .number(String(call.status)),
-                    .number(call.code.map { String($0) } ?? "", isBad: isRefused),
-                    .number(String(call.milliseconds)),
+                    .time(PageTime(call.at, timezone: nil)),
+                    .head(frame.words(LocalizedText(said: call.endpoint)), small: call.endpoint),
+                    .text(
+                        isRefused ? frame.say("refused", "已拒绝") : frame.say("done", "已完成"),
+                        small: "HTTP \(call.status)" + code
+                    ),
+                    .number("\(call.milliseconds) ms"),
                 ])
             }
         )

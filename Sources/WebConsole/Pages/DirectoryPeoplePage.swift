@@ -18,6 +18,8 @@ struct DirectoryPeoplePage: ConsolePage {
     let hasBelow: Bool
     let moreBelow: Link?
     let noneBelow: String
+    /// Why the numbers of departments add up to more than there are people.
+    let belowHint: String
     let peopleTitle: String
     let peopleHeadings: [String]
     let people: [Person]
@@ -70,7 +72,11 @@ struct DirectoryPeoplePage: ConsolePage {
             )
         }
         noneBelow = frame.say("There are none.", "没有。")
-        peopleTitle = frame.say("People of this department alone", "本部门直属人员")
+        belowHint = Self.counts(frame)
+        peopleTitle =
+            department == nil
+            ? frame.say("People directly in the company", "公司直属人员")
+            : frame.say("People of this department alone", "本部门直属人员")
         peopleHeadings = [
             frame.say("Name", "姓名"), frame.say("Employee number", "工号"), frame.say("Job title", "职务"),
             frame.say("Status", "状态"), frame.name(of: PersonField.userID.rawValue, .people),
@@ -88,7 +94,18 @@ struct DirectoryPeoplePage: ConsolePage {
         morePeople = place.people.next.map {
             Link(address: Self.address(department: department?.id, people: $0), words: frame.say("More people", "更多人员"))
         }
-        noPeople = frame.say("Nobody is in it.", "没有人员。")
+        noPeople =
+            department == nil && hasBelow
+            ? frame.say("Nobody is: people are in the departments above.", "没有；人员在上方的各部门中。")
+            : frame.say("Nobody is in it.", "没有人员。")
+    }
+
+    /// What the number of people of a department counts.
+    static func counts(_ frame: PageFrame) -> String {
+        frame.say(
+            "The number of a department includes the departments below it. A person in several departments is counted in each of them, so that the numbers may add up to more than there are people.",
+            "部门人数包含其下级部门。同时在多个部门的人员在每个部门各计一次，因此各部门人数之和可能大于实际人数。"
+        )
     }
 
     static func address(department: String?, below: String? = nil, people: String? = nil) -> String {

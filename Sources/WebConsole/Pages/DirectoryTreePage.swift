@@ -13,6 +13,8 @@ struct DirectoryTreePage: ConsolePage {
     let hasTop: Bool
     let none: String
     let more: String?
+    /// Why the numbers of departments add up to more than there are people.
+    let hint: String
 
     struct Branch: Sendable {
         let address: String
@@ -30,6 +32,7 @@ struct DirectoryTreePage: ConsolePage {
         top = tree.top.map { Self.branch($0, frame) }
         hasTop = !top.isEmpty
         none = frame.say("There are no departments.", "没有部门。")
+        hint = DirectoryPeoplePage.counts(frame)
         more =
             tree.isWhole
             ? nil

@@ -43,8 +43,8 @@ struct ListTable: Sendable {
             Cell(words, style: isBad ? "number bad" : "number")
         }
 
-        static func head(_ words: String, to address: String? = nil) -> Cell {
-            Cell(words, isHead: true, address: address)
+        static func head(_ words: String, to address: String? = nil, small: String? = nil) -> Cell {
+            Cell(words, isHead: true, address: address, small: small)
         }
 
         static func badge(_ words: String, _ kind: String) -> Cell { Cell(words, badge: kind) }

@@ -22,7 +22,7 @@ enum DirectoryRequestError: ExplainedError, Equatable {
             Explanation(
                 problem: LocalizedText(
                     en: "Only the embedded directory has a clock that can be moved, and faults that can be switched",
-                    zh: "只有内置目录可以拨动时钟、切换故障"
+                    zh: "只有内置目录可以拨快时钟、切换故障"
                 ),
                 remedy: LocalizedText(
                     en: "Start the console with --directory embedded to try what happens later.",

@@ -43,9 +43,10 @@ struct RunsPlots: Sendable {
                 sentence: frame.say(
                     """
                     \(rows, "row") from \(history.text(first)) to \(history.text(last)), each counted once, on the day it was \
-                    last tried; \(bad) of them did not succeed (striped). Days are those of \(history.zone).
+                    last tried; \(bad) of them did not succeed (striped). Days begin and end at midnight in \(history.zone), the time \
+                    zone of the job; the times in the list name theirs.
                     """,
-                    "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，每行只按最后一次尝试的日期计一次；其中 \(bad) 行未成功（条纹部分）。日期按 \(history.zone) 时区划分。"
+                    "\(history.text(first)) 至 \(history.text(last)) 共 \(rows) 行，每行只按最后一次尝试的日期计一次；其中 \(bad) 行未成功（条纹部分）。日期按任务的时区 \(history.zone) 划分；列表中的时间各注明时区。"
                 ),
                 highest: frame.say("\(highest, "row")", "\(highest) 行"),
                 ends: (history.text(first), history.text(last)),

@@ -68,7 +68,7 @@ struct ChineseResultsTests {
             #expect(result.err.contains("人员（people.csv）：2 行 = 跳过 0 + 新建 1 + 更新 0 + 无变化 0 + 有误 1"), "\(result.err)")
             #expect(result.err.contains("1 行分批新建") && result.err.contains("其中 1 行：可用批量接口"), "\(result.err)")
             #expect(result.err.contains("第 3 行") && result.err.contains("需写入 1 行"), "\(result.err)")
-            #expect(result.out.contains("people：2 行 = 跳过 0 + 新建 1 + 有误未发送 1"), "\(result.out)")
+            #expect(result.out.contains("people：2 行 = 跳过 0 + 新建 1 + 有误 1"), "\(result.out)")
             #expect(result.out.contains("下一步：roster retry"), "\(result.out)")
             let status = try await roster.run("status", "last", "--lineage")
             #expect(status.out.contains("2 行中 1 行成功") && status.out.contains("首次运行"), "\(status.out)")

@@ -93,7 +93,7 @@ struct RowsCommandTests {
             let result = try await roster.run("rows", "last", "--outcome", "invalid", "--limit", "1", "--lang", name)
             let lines = result.out.split(separator: "\n")
             #expect(lines.count == 2 && lines[0].hasSuffix("[mobile.malformed]"), "\(result.out)")
-            let beginning = language == .english ? "people · row 3 R2: invalid: " : "people · 第 3 行 R2：有误未发送："
+            let beginning = language == .english ? "people · row 3 R2: invalid: " : "people · 第 3 行 R2：有误："
             #expect(lines[0].hasPrefix(beginning), "\(result.out)")
             let said =
                 language == .english ? ["1 of 2 rows", "Next: roster rows "] : ["共 2 行，此处 1 行", "下一步：roster rows "]

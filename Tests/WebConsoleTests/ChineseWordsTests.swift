@@ -7,6 +7,7 @@ struct ChineseWordsTests {
     /// What no sentence has, and what it has in its place.
     private static let others = [
         ("作业", "任务"), ("未完结", "未完成"), ("放行", "发布"), ("本应发出", "模拟邀请"),
+        ("有误未发送", "有误"), ("拨动", "拨快"), ("向前拨", "拨快"),
     ]
 
     @Test func `one thing has one word in Chinese`() throws {

@@ -22,7 +22,7 @@ package enum Outcome: String, Sendable, Codable, CaseIterable {
         case .unchanged: LocalizedText(en: "unchanged", zh: "无变化")
         case .defective: LocalizedText(en: "defective", zh: "部分完成")
         case .failed: LocalizedText(en: "failed", zh: "失败")
-        case .invalid: LocalizedText(en: "invalid", zh: "有误未发送")
+        case .invalid: LocalizedText(en: "invalid", zh: "有误")
         case .unknown: LocalizedText(en: "unknown", zh: "结果未知")
         case .notAttempted: LocalizedText(en: "not attempted", zh: "未尝试")
         }

@@ -66,9 +66,10 @@ package struct ReasonSentences: Sendable, Equatable {
         let rows = Excerpt(shown: reason.firstRows, of: reason.rows).rows
         let problem =
             reason.problem.map { LocalizedText(en: $0, zh: $0) } ?? LocalizedText(en: "other problems", zh: "其他问题")
+        let step = StepName.words(reason.step)
         return LocalizedText(
-            en: "\(problem.en) · \(reason.step): \(reason.rows) \(outcome.en), \(rows.en)",
-            zh: "\(problem.zh) · \(reason.step)：\(outcome.zh) \(reason.rows) 行，\(rows.zh)"
+            en: "\(problem.en) · \(step.en): \(reason.rows) \(outcome.en), \(rows.en)",
+            zh: "\(problem.zh) · \(step.zh)：\(outcome.zh) \(reason.rows) 行，\(rows.zh)"
         )
     }
 

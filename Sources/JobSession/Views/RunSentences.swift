@@ -75,6 +75,17 @@ package struct RunSentences: Sendable {
         }
     }
 
+    /// The same for the console's pages, whose readers know a step by its file.
+    package var stepsOnPage: [LocalizedText] {
+        zip(run.steps, stepCounts).map { step, counts in
+            let name = StepName.words(step.name, in: step.source)
+            return LocalizedText(en: "\(name.en): " + counts.en, zh: "\(name.zh)：" + counts.zh)
+        }
+    }
+
+    /// The same beside the name of each step.
+    package var stepCounts: [LocalizedText] { run.steps.map { Self.counts(of: $0) } }
+
     /// How the rows of all runs of its lineage have ended.
     package var lineage: LocalizedText? {
         guard let lineage = run.lineage, !lineage.steps.isEmpty else { return nil }

@@ -35,7 +35,7 @@ actor ExportSupervisor {
         var choice = ExportChoice()
         wish.change(&choice)
         guard !choice.within.isEmpty else { return }
-        var job = JobDefinition(job: "console-export")
+        var job = JobDefinition(job: Self.job)
         job.kind = .exporting
         let asked = choice
         try await beginning.connected(beginning.named(job)) { try await asked.requireDepartments(of: $0) }
@@ -48,7 +48,7 @@ actor ExportSupervisor {
     func begin(_ wish: ExportWish) async throws -> String {
         try await begin { place in
             let job = place + "/export.yaml"
-            try PrivateFile.write(Data(Self.job.utf8), to: job)
+            try PrivateFile.write(Data(Self.jobFile.utf8), to: job)
             return ExportSession(file: job, connector: beginning.near(place), out: place + "/export") {
                 wish.change(&$0)
             }
@@ -169,7 +169,9 @@ actor ExportSupervisor {
         waitingForEnd = []
     }
 
-    private static let job = "job: console-export\nkind: export\n"
+    /// What the job of an export is called that was begun without one.
+    static let job = "console-export"
+    private static let jobFile = "job: \(job)\nkind: export\n"
     private static let notesKept = 20
     private static let glance = Duration.milliseconds(50)
     private static let glances = 100

@@ -90,7 +90,7 @@ struct PlanRow: Sendable {
         let subject = step?.subject ?? .people
         return filled.prefix(Self.cellsShown).map {
             let column = CellExcerpt.of(frame.name(of: $0.column, subject), Self.keyLength)
-            return "\(column): \(CellExcerpt.of(frame.value(of: $0), Self.cellLength))"
+            return column + frame.say(": ", "：") + CellExcerpt.of(frame.value(of: $0), Self.cellLength)
         }.joined(separator: " · ")
     }
 

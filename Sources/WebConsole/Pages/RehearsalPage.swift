@@ -74,7 +74,7 @@ struct RehearsalPage: ConsolePage {
 
     private static func lines(_ rehearsal: Rehearsal) -> [LocalizedText] {
         let sentences = RehearsalSentences(rehearsal)
-        return RunSentences(rehearsal.status).steps
+        return RunSentences(rehearsal.status).stepsOnPage
             + [sentences.origin, sentences.invitations, sentences.calls, sentences.timeOnPage]
     }
 

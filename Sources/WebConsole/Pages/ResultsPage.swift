@@ -235,7 +235,7 @@ extension ResultsPage {
             isTroubled: false
         )
         return Step(
-            name: step.name,
+            name: frame.step(step.name, in: step.source),
             counts: outcomes + rest,
             total: String(step.rows),
             since: since > 0 ? again : nil
@@ -300,7 +300,7 @@ extension ResultsPage {
                     FormOption(value: value, words: words, isChosen: value == filter.outcome ?? "")
                 }
             ),
-            steps: source.records.map { (number: $0.number, name: $0.name) },
+            steps: source.records.map { (number: $0.number, name: frame.step($0.name, in: $0.source)) },
             step: filter.step,
             code: filter.code ?? "",
             tick: filter.isOfCause

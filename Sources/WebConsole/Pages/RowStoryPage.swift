@@ -65,7 +65,8 @@ struct RowStoryPage: ConsolePage {
         frame: PageFrame
     ) {
         self.frame = frame
-        title = frame.say("Row \(number) of \(step.name)", "\(step.name) 第 \(number) 行")
+        let name = frame.step(step.name, in: step.source)
+        title = frame.say("Row \(number) of \(name)", "\(name)第 \(number) 行")
         // What was never released has a plan, and no results.
         let isPlan = run.confirmation == nil && planned != nil
         back = PageFrame.Link(

@@ -78,7 +78,7 @@ struct RunLivePart: ConsolePage {
             frame.say("Step", "步骤"), frame.say("Rows", "行"),
             frame.say("How they ended", "结果"),
         ]
-        steps = zip(run.steps, sentences.steps).map { Self.step($0, $1, hasBar: !Self.isPlanned(run), frame) }
+        steps = zip(run.steps, sentences.stepCounts).map { Self.step($0, $1, hasBar: !Self.isPlanned(run), frame) }
         stages = source.canary.map { RunStages(run, canary: $0).all(on: frame) } ?? []
         hasStages = !stages.isEmpty
         waiting = source.waiting.map { words in
@@ -184,7 +184,7 @@ struct RunLivePart: ConsolePage {
     ) -> Step {
         let (done, total) = step.progress
         return Step(
-            name: step.name,
+            name: frame.step(step.name, in: step.source),
             sentence: frame.words(sentence),
             bar: hasBar
                 ? Bar(done: done, total: max(total, 1), percent: total == 0 ? "" : "\(done * 100 / total) %") : nil,

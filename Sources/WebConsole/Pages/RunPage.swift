@@ -58,7 +58,8 @@ struct RunPage: ConsolePage {
         (self.frame, self.live, self.faults) = (frame, live, faults)
         let sentences = RunSentences(run)
         id = run.run
-        title = frame.say("\(run.job), run \(run.run)", "\(run.job)，运行 \(run.run)")
+        let job = frame.job(run.job)
+        title = frame.say("\(job), run \(run.run)", "\(job)，运行 \(run.run)")
         isUnderWay = run.isUnderWay
         let shown = surroundings.refusal ?? (isUnderWay ? nil : surroundings.said.failure)
         problem = shown.map { frame.words($0.problem) }

@@ -66,7 +66,7 @@ struct RunsPage: ConsolePage {
         let (sentences, words) = (RunSentences(run), frame.words)
         let hasFailed = run.unsuccessful > 0 && run.state == RunState.finished.rawValue && !run.hasSentNothing
         return ListTable.Row([
-            .head(run.run, to: "/runs/\(run.run)"), .text(run.job, small: sentences.parent.map(words)),
+            .head(run.run, to: "/runs/\(run.run)"), .text(frame.job(run.job), small: sentences.parent.map(words)),
             .text(words(run.stateOnPage)),
             .number(run.export.map { frame.say("people: \($0.people)", "\($0.people) 人") } ?? String(run.rows)),
             .number(unsuccessful(run, frame), isBad: hasFailed), .number(open(run, frame)),

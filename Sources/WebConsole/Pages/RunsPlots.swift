@@ -110,9 +110,10 @@ struct RunsPlots: Sendable {
             BarPlot.Value(
                 name: run.run,
                 good: seconds,
-                words: "\(run.run): \(text(seconds))",
+                words: run.run + frame.say(": ", "：") + text(seconds),
                 cells: [
-                    .text(run.job), .number(run.export == nil ? String(run.rows) : ""), .number(text(seconds)),
+                    .text(frame.job(run.job)), .number(run.export == nil ? String(run.rows) : ""),
+                    .number(text(seconds)),
                 ]
             )
         }

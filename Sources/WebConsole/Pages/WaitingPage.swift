@@ -116,7 +116,8 @@ struct WaitingPage: ConsolePage {
         self.words = words
         (steps, hasSteps, skip, skipWords) = (nil, false, nil, "")
         events = "/runs/\(run.id)/looked-at"
-        title = frame.say("\(run.job), run \(run.id)", "\(run.job)，运行 \(run.id)")
+        let job = frame.job(run.job)
+        title = frame.say("\(job), run \(run.id)", "\(job)，运行 \(run.id)")
         again = frame.say("Load the page again", "重新加载页面")
     }
 }

@@ -47,7 +47,7 @@ struct RowPageTests {
             #expect(row.problem == (language == .english ? "no name" : "缺少名称"))
             #expect(row.remedy == (language == .english ? "Fill it in." : "请填写。"))
             #expect(
-                row.heading.en == "departments · row 3 D2: invalid" && row.heading.zh == "departments · 第 3 行 D2：有误未发送"
+                row.heading.en == "departments · row 3 D2: invalid" && row.heading.zh == "departments · 第 3 行 D2：有误"
             )
         }
     }

@@ -23,7 +23,7 @@ struct ChinesePagesTests {
             // Runs, tokens, ids and how they begin; addresses; time zones; files.
             /[0-9]{8}-[0-9]{6}-[0-9a-f]{4}/, /\b(?:ou_|od-|on_)?[0-9a-f-]*[0-9][0-9a-f-]{5,}/,
             /\b(?:ou_|od-|on_)[0-9a-z]*/,
-            /\b[0-9A-F]{10,}/, /[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+/, /[A-Z][a-z]+\/[A-Z][a-z]+/,
+            /日志 ID [0-9A-Za-z]+/, /[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+/, /[A-Z][a-z]+\/[A-Z][a-z]+/,
             /[\p{L}_-]*\/?[\p{L}_-]+\.(?:csv|xlsx|html|json|jsonl|yaml)\b/,
             // A field's name on the wire, beside its title, and in a pattern that is typed.
             /（[a-z0-9_.]+）/, /\{[^}]*\}/,

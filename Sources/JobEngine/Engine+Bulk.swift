@@ -9,16 +9,15 @@ extension Engine {
     /// - Returns: As `execute`.
     /// - Throws: As `execute`.
     package func execute(_ handle: RunHandle, with bulk: any BulkDirectory) async throws -> RunSummary {
-        guard try await ledger.run(handle.id).confirmation != nil else { throw EngineError.unconfirmed(handle.id) }
-        try await ledger.updateRun(handle.id, state: .running)
-        do {
-            for step in try await ledger.steps(of: handle.id) where !stop.isRaised {
-                try await write(step, of: handle, with: bulk)
+        try await execute(handle) {
+            do {
+                for step in try await ledger.steps(of: handle.id) where !stop.isRaised {
+                    try await write(step, of: handle, with: bulk)
+                }
+            } catch is DirectoryFailure {
+                // Reading has failed: what follows reads the same, and ends the run with what it says.
             }
-        } catch is DirectoryFailure {
-            // Reading has failed: what follows reads the same, and ends the run with what it says.
         }
-        return try await execute(handle)
     }
 
     private func write(_ step: StepRecord, of handle: RunHandle, with bulk: any BulkDirectory) async throws {

@@ -9,25 +9,33 @@ extension Engine {
     ///
     /// - Returns: The summary; its `exit` is the status of the command.
     /// - Throws: `EngineError.unconfirmed` where nobody has confirmed the plan; nothing is sent then.
-    package func execute(_ handle: RunHandle) async throws -> RunSummary {
+    package func execute(_ handle: RunHandle) async throws -> RunSummary { try await execute(handle, after: {}) }
+
+    /// The same after what is done first, once the run is at work.
+    func execute(_ handle: RunHandle, after first: @Sendable () async throws -> Void) async throws -> RunSummary {
         let run = try await ledger.run(handle.id)
         // Killed while the results were written: nothing else is left to do.
         if run.state == .written { return try await writeResults(of: run) }
         let start = ContinuousClock.now
         let before = handle.connection.client.activity
-        let reason = try await send(run, handle)
+        let reason = try await send(run, handle, after: first)
         let spent = handle.connection.client.activity.since(before)
         let time = RunTime(spent, passed: ContinuousClock.now - start, ledger: ledgerTime.total)
         return try await finish(handle, reason, time: time)
     }
 
     /// Sends what is to be sent of a run; returns why that stopped before its end, or `nil`.
-    func send(_ run: RunRecord, _ handle: RunHandle) async throws -> StopReason? {
+    func send(
+        _ run: RunRecord,
+        _ handle: RunHandle,
+        after first: @Sendable () async throws -> Void = {}
+    ) async throws -> StopReason? {
         guard run.confirmation != nil else { throw EngineError.unconfirmed(run.id) }
         try await ledger.updateRun(handle.id, state: .running)
         _ = try await ledger.takeOverHistory(of: handle.id, at: .now)
         return try await timing(run) {
-            try await heedingStops(of: run.id) { try await settleAndSend(run, handle) }
+            try await first()
+            return try await heedingStops(of: run.id) { try await settleAndSend(run, handle) }
         }
     }
 

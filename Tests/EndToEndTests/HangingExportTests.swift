@@ -9,7 +9,7 @@ struct HangingExportTests {
             let company = ["--database", Served.database, "--company", Project.folder + "/templates/company.yaml"]
             let server = try await RunningServer(
                 roster,
-                company + ["--rates", "off", "--fault", "latency 100% 400-400ms"]
+                company + ["--rates", "off", "--fault", "latency 100% 3000-3000ms"]
             )
             // No request ends by itself while the test lasts.
             try ExportJob.write(

@@ -25,8 +25,10 @@ struct ChinesePagesTests {
             /\b(?:ou_|od-|on_)[0-9a-z]*/,
             /日志 ID [0-9A-Za-z]+/, /[A-Za-z0-9_.-]+@[A-Za-z0-9.-]+/, /[A-Z][a-z]+\/[A-Z][a-z]+/,
             /[\p{L}_-]*\/?[\p{L}_-]+\.(?:csv|xlsx|html|json|jsonl|yaml)\b/,
+            // What a directory has.
+            /可以是：[^<]*/,
             // A field's name on the wire, beside its title, and in a pattern that is typed.
-            /（[a-z0-9_.]+）/, /\{[^}]*\}/,
+            /（(?!sheet）)[a-z0-9_.]+）/, /\{[^}]*\}/,
         ]
     }
 

@@ -17,7 +17,7 @@ struct CorrectionsAtHandTests {
         )
     }
 
-    @Test func `whoever asks a store for a sheet has what others have read and corrected of it`() async throws {
+    @Test func `a store has of a sheet what was read and corrected before, on any page`() async throws {
         try await withFolder { folder in
             let source = folder + "/people.csv"
             try Data("name\nAda\n".utf8).write(to: URL(fileURLWithPath: source))

@@ -74,7 +74,8 @@ struct ExportPageTests {
             try await browser.untilNobodyWorks(on: run)
             let ended = try await browser.get("/runs/\(run)").text
             #expect(ended.contains("href=\"/exports/\(run)\""))
-            #expect(ended.contains("<li>Begun <time") && ended.contains(", 2 times together, without"), "\(ended)")
+            // It may have been stopped before it began to read.
+            #expect(ended.contains("<li>Begun <time") && ended.contains("At work for "), "\(ended)")
             #expect(try await browser.get("/exports/\(run)").text.contains("Every file is as it was written"))
             #expect(try await browser.submit("/runs/\(run)/go-on").status == 409)
         }

@@ -111,6 +111,11 @@ struct MatchingTests {
             #expect(try await next.get("/values").contains("Matched as “first”"))
             // Names that would stay for good are asked for again.
             #expect(!(try next.file("job.yaml", console).contains("allow_new")))
+            // Once they are saved on their page they are the sheet's own.
+            let third = try await SheetOnPages.drop(sheet, named: "third.csv", by: browser)
+            #expect(try await third.get("/columns").contains("Matched as “first”"))
+            #expect(try await third.post("/columns", [("m4", "-")]).status == 303)
+            #expect(!(try await third.get("/columns").contains("Matched as")))
             #expect(try await next.post("/afresh", []).headers["Location"].first == next.address + "/columns")
             let fresh = try await next.get("/columns")
             #expect(!fresh.contains("Matched as") && fresh.contains("0 passed over, 3 to be chosen"), "\(fresh)")

@@ -71,8 +71,10 @@ extension ExportCondition {
     /// As the job has it.
     fileprivate var said: String { text(whole) }
 
-    /// A mobile number in its whole form: manifests of earlier versions have it as the job wrote it.
+    /// A mobile number in its whole form, and a person's id alone: manifests of earlier versions have both as the job wrote
+    /// them.
     fileprivate func whole(_ value: String) -> String {
+        if value.hasPrefix("user_id:") { return String(value.dropFirst("user_id:".count)) }
         guard field == PersonField.mobile.rawValue,
             case .success(let number) = ConditionValues().read(value, of: .mobile)
         else { return value }

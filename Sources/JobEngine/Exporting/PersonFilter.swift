@@ -5,7 +5,7 @@ import JobModel
 struct PersonFilter: Sendable {
     private let conditions: [Condition]
     private let format: CellFormat
-    /// The conditions with each value as it is compared, whichever way it was written; departments keep their names.
+    /// The conditions with each value as it is compared, however it was written; departments keep their names.
     let read: [ExportCondition]
 
     private struct Condition: Sendable {

@@ -1,7 +1,7 @@
 import JobModel
 package import Wording
 
-/// When a run was planned, released and ended, and for how long it was worked on: said alike wherever a run is shown.
+/// When a run was planned, released and ended, and for how long it was worked on; all pages, the report and the command line say it alike.
 package struct RunTimes: Sendable, Equatable {
     /// In the order in which they follow each other.
     package let moments: [Moment]
@@ -12,6 +12,8 @@ package struct RunTimes: Sendable, Equatable {
     package let workedSeconds: Double?
     /// Whether pauses may be in that time, because an earlier version did not keep them apart.
     package let mayHavePauses: Bool
+    /// Whether a part of the time is not known, because a process was cut off.
+    package var isPartial: Bool { (work?.unended ?? 0) > 0 }
     private let work: RunWork?
     private let isUnderWay: Bool
 

@@ -16,7 +16,10 @@ extension SheetWave {
     /// - Throws: `LocalFileError`.
     package func noteMatched(as name: String?) throws {
         if let name {
-            try PrivateFile.write(Data(name.utf8), to: matchedPath)
+            // Several pages of a new sheet may be opened at once.
+            let unfinished = matchedPath + ".\(UInt64.random(in: 0 ... .max))"
+            try PrivateFile.write(Data(name.utf8), to: unfinished)
+            guard rename(unfinished, matchedPath) == 0 else { throw LocalFileError.cannotWrite(matchedPath) }
         } else if FileManager.default.fileExists(atPath: matchedPath) {
             try FileManager.default.removeItem(atPath: matchedPath)
         }

@@ -151,7 +151,11 @@ package struct SheetWave: Sendable {
         guard let step = definition.steps.first else { return nil }
         let header = try StepSource.open(step, folder: folder).header
         let path = place + "/" + Self.name(of: header, step.subject)
-        return FileManager.default.fileExists(atPath: path) ? try JobSource.job(path: path).load().job : nil
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        var job = try JobSource.job(path: path).load().job
+        // An earlier version has kept it.
+        for place in job.steps.indices { job.steps[place].allowNew = [] }
+        return job
     }
 
     /// The job whose choices hold once the sheet is read in another way: its own where the columns are the same then, else
@@ -160,16 +164,17 @@ package struct SheetWave: Sendable {
     /// - Parameters:
     ///   - sheet: How the sheet is read then, and what it is about.
     ///   - place: The folder of what was chosen for headers.
-    /// - Returns: The job.
+    /// - Returns: The job, and whether it is the sheet's own.
     /// - Throws: What reading the sheet's header throws; `JobFileError`.
-    package func choices(for sheet: SheetJob, in place: String) throws -> JobDefinition? {
+    package func choices(for sheet: SheetJob, in place: String) throws -> (job: JobDefinition?, isOwn: Bool) {
         let remembered = try remembered(for: sheet, in: place)
-        guard hasJob else { return remembered }
+        guard hasJob else { return (remembered, false) }
         let own = try job()
         guard let old = own.steps.first, let new = try sheet.definition().steps.first, old.subject == new.subject
-        else { return remembered }
+        else { return (remembered, false) }
         let header = try StepSource.open(new, folder: folder).header
-        return try self.header(of: old) == header ? own : remembered ?? own
+        if try self.header(of: old) == header { return (own, true) }
+        return remembered.map { ($0, false) } ?? (own, true)
     }
 
     /// `nil` where the sheet cannot be read so.

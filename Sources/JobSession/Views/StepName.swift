@@ -5,7 +5,8 @@ package import Wording
 package enum StepName {
     /// - Parameters:
     ///   - name: As the job has it; a name that its author gave stays.
-    ///   - source: The file; `nil` where it is not to be said.
+    ///   - source: The file; `nil` where it is not to be said. The name that a dropped sheet is kept by says nothing to its
+    ///     reader.
     /// - Returns: `people (wave.csv)`, `人员（wave.csv）`.
     package static func words(_ name: String, in source: String? = nil) -> LocalizedText {
         let chinese =
@@ -14,7 +15,10 @@ package enum StepName {
             case .departments?: "部门"
             case nil: name
             }
-        guard let source, !source.isEmpty else { return LocalizedText(en: name, zh: chinese) }
+        var source = source ?? ""
+        if source == SheetWave.sheetFile { source = "" }
+        if source.hasPrefix(SheetWave.sheetFile + " · ") { source.removeFirst(SheetWave.sheetFile.count + 3) }
+        guard !source.isEmpty else { return LocalizedText(en: name, zh: chinese) }
         return LocalizedText(en: "\(name) (\(source))", zh: "\(chinese)（\(source)）")
     }
 }

@@ -40,7 +40,7 @@ struct OtherKey {
 }
 
 extension Finding {
-    /// Says whom the cell may mean, and how it is to be written then.
+    /// Says which person the cell may mean, and how it is to be written then.
     static func otherKey(_ reference: PersonReference, _ other: OtherKey, code: String, column: String) -> Finding {
         let field = other.reference.field?.rawValue ?? ""
         let title = FieldTitle.chinese(field)

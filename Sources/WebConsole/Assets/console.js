@@ -122,7 +122,7 @@ function moveThrough(grid) {
     const [there, here] = [focused?.closest("tr")?.id, focused && column(focused)];
     if (!isThere && !problem) for (const one of row.querySelectorAll(field)) one.closest("td, th").classList.add("changed");
     // Other rows may have had their problem with this one; one that is not there any more has none of the page's.
-    for (const old of document.querySelectorAll("table[data-grid] tbody tr, #partial, #undo, #all")) {
+    for (const old of document.querySelectorAll("table[data-grid] tbody tr, #cause, #partial, #undo, #all")) {
       const now = page.getElementById(old.id);
       if (!(isSent && old === row) && old.querySelector("[data-edited]")) continue;
       if (now) old.replaceWith(now);
@@ -133,24 +133,26 @@ function moveThrough(grid) {
   const read = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
   let commits = 0;
   const commit = async (input) => {
-    const own = ++commits;
+    const id = input.closest("tr").id;
+    let response, page;
     grid.ariaBusy = "true";
     try {
       const body = new URLSearchParams(new FormData(input.form));
-      const response = await fetch(input.form.action, { method: "POST", body });
-      const [page, id] = [await read(response), input.closest("tr").id];
-      const isPartial = response.redirected && page.querySelector("#partial p");
-      show(page, id, true);
-      // What it means to other rows is known once the whole sheet has been checked; until then, the page says that.
-      if (!isPartial) return;
-      const whole = await fetch(response.url + "&whole=yes").then(read, () => null);
-      if (whole && own === commits) show(whole, id, false);
+      response = await fetch(input.form.action, { method: "POST", body });
+      page = await read(response);
     } catch {
       // The console has ended: the browser's own page says so.
-      input.form.submit();
+      return input.form.submit();
     } finally {
       grid.ariaBusy = null;
     }
+    const isPartial = response.redirected && page.querySelector("#partial p");
+    show(page, id, true);
+    // What it means to other rows is known once the whole sheet has been checked; until then, the page says that.
+    if (!isPartial) return;
+    const own = ++commits;
+    const whole = await fetch(response.url + "&whole=yes").then(read, () => null);
+    if (whole && own === commits) show(whole, id, false);
   };
   grid.addEventListener("input", (event) => event.target.toggleAttribute("data-edited", true));
   grid.addEventListener("keydown", (event) => {

@@ -221,7 +221,7 @@ struct ColumnsPage: ConsolePage {
     private static func words(missing titles: [String], _ frame: PageFrame) -> String {
         frame.say(
             "New rows need what no column is: \(titles.joined(separator: ", ")). Choose the column above that has it, or "
-                + "give all rows one value below; a column that the sheet lacks is added in the sheet, which is dropped again.",
+                + "give all rows one value below. Where the sheet has none, add it in your file, and drop that file.",
             "新建所需的字段没有对应的列：\(titles.joined(separator: "、"))。请选择对应的列，或在下面为所有行填写同一个值；如表格中确无该列，请补充后重新上传。"
         )
     }

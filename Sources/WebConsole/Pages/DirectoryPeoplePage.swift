@@ -96,7 +96,7 @@ struct DirectoryPeoplePage: ConsolePage {
         }
         noPeople =
             department == nil && hasBelow
-            ? frame.say("Nobody is: people are in the departments above.", "没有；人员在上方的各部门中。")
+            ? frame.say("No people stand directly in the company; they are in the departments above.", "没有；人员在上方的各部门中。")
             : frame.say("Nobody is in it.", "没有人员。")
     }
 

@@ -17,7 +17,7 @@ struct MatchedNote: Sendable {
                 + "the directory does not have are asked for again.",
             "已按之前标题相同的表格“\(shown)”匹配：\(taken.joined(separator: "；"))。目录中没有的名称会再次询问。"
         )
-        afresh = frame.say("Match it afresh", "重新匹配")
+        afresh = frame.say("Match it from the beginning", "重新匹配")
     }
 
     private static func choices(of step: StepDefinition, _ frame: PageFrame) -> [String] {

@@ -20,6 +20,7 @@ struct ResultsPage: ConsolePage {
     let steps: [Step]
     let look: LookNote?
     let causes: [Cause]
+    let causesNote: String?
     let hasCauses: Bool
     /// Leads to the rows themselves.
     let moreCauses: PageFrame.Link?
@@ -151,6 +152,10 @@ struct ResultsPage: ConsolePage {
         )
         causes = zip(run.reasons ?? [], why.reasons).map { Self.cause($0, $1, source, frame, remedies) }
         hasCauses = !causes.isEmpty
+        let since = zip(source.records, run.steps).reduce(0) { count, step in
+            count + (source.open?.count(of: step.0.number).map { step.1.notWell - $0 } ?? 0)
+        }
+        causesNote = run.isUnderWay ? nil : ResultsWords.endedHere(since, frame)
         table = Self.table(source, frame, remedies)
         let count = doable.count
         correcting = (doable.hasSome ? source.correcting.address(source.filter) : nil).map {

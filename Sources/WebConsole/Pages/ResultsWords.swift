@@ -30,8 +30,8 @@ struct ResultsWords: Sendable {
         run = frame.say("The run", "该运行")
         act = frame.say("What to do with the rows of the filter", "处理筛选出的行")
         actHint = frame.say(
-            "Both make a plan, which is looked at before anything is sent. Rows that succeeded are left alone.",
-            "两者都会生成计划，查看后才会发送。已成功的行不受影响。"
+            "What is planned again is looked at before anything is sent. Rows that succeeded are left alone.",
+            "重新制定的计划在查看后才会发送。已成功的行不受影响。"
         )
         retryThese = Self.retryThese(frame)
         retryOthers = frame.say("Take these rows out, and plan the others again", "跳过这些行，为其余行重新制定计划")
@@ -47,6 +47,15 @@ struct ResultsWords: Sendable {
 
     /// That a row which did not succeed in a run has done so in a later one.
     static func since(_ frame: PageFrame) -> String { frame.say("succeeded since, in a later run", "此后已在后续运行中成功") }
+
+    /// What stands above reasons of which some do not hold any more; `nil` where nothing has succeeded since.
+    static func endedHere(_ since: Int, _ frame: PageFrame) -> String? {
+        guard since > 0 else { return nil }
+        return frame.say(
+            "As they ended in this run. \(since, "row has", "rows have") succeeded since, in later runs, and \(since == 1 ? "needs" : "need") nothing more.",
+            "以下为此次运行的结果。其中 \(since) 行此后已在后续运行中成功，无需再处理。"
+        )
+    }
 
     /// The button that plans the rows of the filter again.
     static func retryThese(_ frame: PageFrame) -> String { frame.say("Plan these rows again", "为这些行重新制定计划") }

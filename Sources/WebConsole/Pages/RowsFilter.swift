@@ -67,7 +67,7 @@ struct RowsFilter: Sendable {
     private static func code(_ value: String, _ frame: PageFrame) -> Input {
         let hint = frame.say(
             "The code stands in small print behind a problem, such as mobile.malformed or 44004.",
-            "代码以小字写在问题之后，例如 mobile.malformed 或 44004。"
+            "代码以小字写在问题之后，例如 44004。"
         )
         return Input(
             name: "code",

@@ -21,6 +21,7 @@ struct RunPage: ConsolePage {
     let notes: [String]
     let look: LookNote?
     let reasonsTitle: String
+    let reasonsNote: String?
     let reasons: [Reason]
     let hasReasons: Bool
     /// Leads to the rows themselves.
@@ -78,6 +79,9 @@ struct RunPage: ConsolePage {
         look = LookNote(run, at: "/runs/\(run.run)", frame)
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = frame.words(run.isBeforeRelease ? ReasonSentences.titleOfPlan : ReasonSentences.title)
+        // Of a run that tries others' rows again only its results know which are which.
+        let since = run.parent == nil && run.lineage != nil ? run.notWell - run.openOfLineage : 0
+        reasonsNote = run.isUnderWay || run.isBeforeRelease ? nil : ResultsWords.endedHere(since, frame)
         reasons = why.reasons.map {
             Reason(
                 sentence: frame.sentence($0.pageSentence),
@@ -89,7 +93,7 @@ struct RunPage: ConsolePage {
         moreReasons = why.moreOnPage.map {
             PageFrame.Link(address: Self.rows(of: run), words: frame.words($0), isHere: false)
         }
-        nextTitle = frame.say("For IT: the same in a terminal", "供 IT 使用：在终端中的相同操作")
+        nextTitle = frame.say("For IT: the same in a terminal", "供技术人员使用：在终端中的相同操作")
         // A plan that is made is released on its page; a command that goes on with it is not the same.
         if run.isBeforeRelease, run.state == RunState.planned.rawValue {
             (next, beforeNext) = (nil, nil)

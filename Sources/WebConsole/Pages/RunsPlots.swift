@@ -72,7 +72,7 @@ struct RunsPlots: Sendable {
                     "\(run.run): \(count.rows, "row"), \(count.unsuccessful) not successful",
                     "\(run.run)：\(count.rows) 行，\(count.unsuccessful) 行未成功"
                 ),
-                cells: [.text(run.job), .number(String(count.rows)), .number(String(count.unsuccessful))]
+                cells: [.text(frame.job(run.job)), .number(String(count.rows)), .number(String(count.unsuccessful))]
             )
         }
         let highest = sent.map(\.count.rows).max() ?? 0
@@ -101,7 +101,9 @@ struct RunsPlots: Sendable {
         var mayHavePauses = false
         let ended = runs.compactMap { run -> (RunStatus, Double)? in
             let times = RunTimes(run)
-            guard !run.hasSentNothing, run.ended != nil, let seconds = times.workedSeconds else { return nil }
+            // A part of the time would be a bar that says too little.
+            guard !run.hasSentNothing, run.ended != nil, !times.isPartial, let seconds = times.workedSeconds
+            else { return nil }
             mayHavePauses = mayHavePauses || times.mayHavePauses
             return (run, seconds)
         }.reversed()

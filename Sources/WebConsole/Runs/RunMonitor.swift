@@ -59,9 +59,9 @@ actor RunMonitor {
         // What a plan settles is no writing, and neither is what happened while nobody wrote or looked.
         if !status.isAtWorkOnRows || entry.standing.isStill || now - entry.due > Self.gap { entry.samples = [] }
         (entry.status, entry.read, entry.due, entry.standing) = (status, now, due, standing)
-        let settled = status.steps.reduce(0) { $0 + $1.progress.done }
         if status.isAtWorkOnRows {
-            entry.samples = RateSample.adding(RateSample(at: now, settled: settled), to: entry.samples)
+            let sample = RateSample(at: now, settled: status.settledByCalls)
+            entry.samples = RateSample.adding(sample, to: entry.samples)
         }
         entries[run] = entry
         forget()

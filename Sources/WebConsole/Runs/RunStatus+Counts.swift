@@ -27,6 +27,9 @@ extension RunStatus {
     /// Whether it was refused while it was planned, as a sheet is that cannot be imported: there is no plan of it.
     var wasRefused: Bool { export == nil && hasEndedUnsent && exit == ExitStatus.nothingSent.rawValue }
 
+    /// Rows that have settled by a call; one that waits for another row which did not succeed takes none.
+    var settledByCalls: Int { steps.reduce(0) { $0 + $1.progress.done - $1.count(.notAttempted) } }
+
     /// Where it stands, as pages say it: a plan that sent nothing is not called finished as if it had been carried out.
     var stateOnPage: LocalizedText {
         if hadNothingToSend { return LocalizedText(en: "nothing to send", zh: "没有需要发送的行") }

@@ -52,6 +52,12 @@ extension ConsoleRoutes {
         return try pages.response(page, status: error == nil ? .ok : status)
     }
 
+    /// What was chosen on a page is the sheet's own, and proposed for the next one with such a header.
+    func keepAsOwn(_ sheet: StoredSheet) throws {
+        try sheet.wave.noteMatched(as: nil)
+        try sheet.wave.remember(in: sheet.matchings)
+    }
+
     private func matchAfresh(_ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         try sheet.matchAfresh()
@@ -67,7 +73,7 @@ extension ConsoleRoutes {
             let job = try sheet.importJob().definition
             let mistyped = form.take(try await SheetLook.matching(of: sheet), job, try choices(of: sheet))
             let conflicts = try await keep(form, of: sheet)
-            try sheet.wave.remember(in: sheet.matchings)
+            try keepAsOwn(sheet)
             if !conflicts.isEmpty {
                 let matching = try await SheetLook.matching(of: sheet)
                 var refusal = ColumnConflict.refusal(conflicts, matching, of: sheet, frame(context, .sheets))
@@ -172,7 +178,7 @@ extension ConsoleRoutes {
             if isKept { break }
             matching = try await memory.values(of: sheet, choices(of: sheet), coming)
         }
-        try sheet.wave.remember(in: sheet.matchings)
+        try keepAsOwn(sheet)
         let saved = SavedValues(outcome)
         if let refusal = form.refusal(outcome, matching, of: sheet, frame(context, .sheets)) {
             return try await valuesPage(

@@ -211,7 +211,7 @@ extension ConsoleRoutes {
             form.apply(values, to: &step)
             job.steps[0] = step
         }
-        try sheet.wave.remember(in: sheet.matchings)
+        try keepAsOwn(sheet)
         return .redirect(to: group.path(of: sheet.id), type: .normal)
     }
 

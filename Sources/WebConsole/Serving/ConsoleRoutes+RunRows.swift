@@ -69,8 +69,8 @@ extension ConsoleRoutes {
         var left = Dictionary(grouping: open, by: \.step).mapValues { Set($0.map(\.row.planned.originRow)) }
         var succeeded: Set<OpenNow.Row> = []
         let lineage = try await history.ledger.lineage(of: run.root)
-        // The newest has the last word on a row.
-        for later in lineage.drop(while: { $0.id != run.id }).dropFirst().reversed() {
+        // What was never released has made nothing of a row.
+        for later in lineage.drop(while: { $0.id != run.id }).dropFirst() where later.confirmation != nil {
             for (step, numbers) in left where !numbers.isEmpty {
                 let list = numbers.sorted()
                 guard try await !history.ledger.standings(run: later.id, step: step, numbered: list).isEmpty else {
@@ -79,8 +79,9 @@ extension ConsoleRoutes {
                 for number in list {
                     let found = try await history.ledger.rows(run: later.id, step: step, numbered: number)
                     guard let row = found.first(where: { $0.planned.originRow == number }) else { continue }
+                    guard row.outcome?.isSuccess == true else { continue }
                     left[step]?.remove(number)
-                    if row.outcome?.isSuccess == true { succeeded.insert(OpenNow.Row(step: step, number: number)) }
+                    succeeded.insert(OpenNow.Row(step: step, number: number))
                 }
             }
         }

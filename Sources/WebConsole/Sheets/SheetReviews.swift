@@ -126,6 +126,7 @@ actor SheetReviews {
         entry.checked.review.add(found)
         entry.readSince.formUnion(found.keys)
         entry.missing.formUnion(rows.subtracting(found.keys))
+        if entry.missing.count > Self.readLimit { entry.missing = [] }
         entries[id] = entry
     }
 

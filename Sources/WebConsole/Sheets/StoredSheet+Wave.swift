@@ -41,7 +41,9 @@ extension StoredSheet {
         if reading.subject == nil { reading.subject = try SheetSubject.of(reading.job(of: self)) }
         guard wave.hasJob else { return try begin(reading) }
         if try SheetReading(of: wave.job()) == reading { return }
-        try begin(reading, like: wave.choices(for: reading.job(of: self), in: matchings))
+        let kept = try wave.choices(for: reading.job(of: self), in: matchings)
+        try begin(reading, like: kept.job)
+        if !kept.isOwn { try wave.noteMatched(as: kept.job?.job) }
     }
 
     /// Makes the job of the sheet as the reader has it read, with what was chosen for the last sheet with such a header.

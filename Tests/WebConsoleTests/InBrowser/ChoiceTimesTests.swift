@@ -11,7 +11,7 @@ extension ConsoleInBrowserTests {
                 let isSaid = try await browser.run(
                     """
                     const choice = document.querySelector("select[name=with] option");
-                    const format = new Intl.DateTimeFormat(navigator.languages[0], { dateStyle: "medium", timeStyle: "long" });
+                    const format = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "long" });
                     return choice.textContent === choice.value + " · " + format.format(Date.parse(choice.dataset.time));
                     """
                 )

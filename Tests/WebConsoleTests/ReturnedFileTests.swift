@@ -98,7 +98,13 @@ struct ReturnedFileTests {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)
             let page = try await take([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1], named: "x.png", for: dropped)
-            #expect(page.status >= 400)
+            // Its sheet's page says so, by the name that the reader knows.
+            #expect(page.status == 409 && page.text.contains("Problems of x.csv</h1>"), "\(page.text)")
+            #expect(
+                page.text.contains("Nothing was taken of x.png. ") && page.text.contains("Choose a corrected copy"),
+                "\(page.text)"
+            )
+            #expect(!page.text.contains(console.stateFolder), "\(page.text)")
             #expect(try sheets(console) == 1)
         }
     }

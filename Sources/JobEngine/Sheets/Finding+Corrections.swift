@@ -64,7 +64,7 @@ extension Finding {
 
     static func corrected(cells: Int, leftOut: Int) -> Finding {
         Finding(
-            code: Code.correctionApplied,
+            code: "correction.applied",
             problem: LocalizedText(
                 en: "the sheet's corrections are applied: cells \(cells), rows left out \(leftOut); its file stays",
                 zh: "已应用该表格的更正：单元格 \(cells) 个，跳过 \(leftOut) 行；文件本身不变"

@@ -296,6 +296,20 @@ extension ConsoleRoutes {
                 return try await problemsPage(sheet, done: nil, error: words.refusal(corrected.name, sheet), context)
             }
             return .redirect(to: "/sheets/\(corrected.id)/problems?\(words.query)", type: .normal)
+        } catch let error as any ExplainedError {
+            // The page of the sheet that was to be corrected, which stays as it is; where the file is kept says nothing.
+            if sheets.isThere(corrected) { try sheets.remove(corrected) }
+            let frame = frame(context, .sheets)
+            let said = frame.words(RemedyWords.explanation(of: error).problem)
+            let remedy = frame.say(
+                "Choose a corrected copy of this sheet, saved as a workbook or as CSV UTF-8.",
+                "请选择此表格更正后的副本（工作簿或 CSV UTF-8）。"
+            )
+            let refusal = RefusedForm(
+                problem: frame.say("Nothing was taken of \(corrected.name). ", "没有使用“\(corrected.name)”。") + said,
+                remedies: [remedy]
+            )
+            return try await problemsPage(sheet, done: nil, error: refusal, context)
         } catch {
             if sheets.isThere(corrected) { try sheets.remove(corrected) }
             throw error

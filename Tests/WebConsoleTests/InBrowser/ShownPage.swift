@@ -13,7 +13,7 @@ struct ShownPage: Sendable, CustomTestStringConvertible {
 
     init(_ name: String, ofTheMoment: String? = nil, _ path: @escaping @Sendable (BrowserWorld) -> String) {
         self.name = name
-        self.ofTheMoment = (["time"] + [ofTheMoment].compactMap(\.self)).joined(separator: ", ")
+        self.ofTheMoment = (["time", "option[data-time]"] + [ofTheMoment].compactMap(\.self)).joined(separator: ", ")
         self.path = path
     }
 

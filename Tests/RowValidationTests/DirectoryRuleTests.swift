@@ -125,6 +125,15 @@ struct DirectoryRuleTests {
         #expect(online { $0.with("employee_no", "1.2E+9") } == ["damage.scientific"])
     }
 
+    /// What is said of a department that may be new or there, in a sheet that has its row alone.
+    private func acrossDepartments(_ checking: inout Checking) -> [Finding] {
+        checking.step.mode = .upsert
+        var index = FileIndex(subject: .departments, match: "department_id")
+        index.note(checking.row)
+        index.close()
+        return checking.checker.crossCheck(checking.row, index: index, existingDepartment: nil)
+    }
+
     @Test func `refuses a leaver as the leader of a department`() {
         var checking = Checking(
             header: ["department_id", "name", "leader_user_id", "department_hrbps"],
@@ -132,11 +141,7 @@ struct DirectoryRuleTests {
             step: StepDefinition(subject: .departments, source: "test.csv", match: "department_id"),
             view: view
         )
-        checking.step.mode = .upsert
-        var index = FileIndex(subject: .departments, match: "department_id")
-        index.note(checking.row)
-        index.close()
-        let findings = checking.checker.crossCheck(checking.row, index: index, existingDepartment: nil)
+        let findings = acrossDepartments(&checking)
         #expect(findings.map(\.code) == ["person.resigned", "person.resigned", "person.notFound"])
         #expect(findings.map(\.column) == ["leader_user_id", "department_hrbps", "department_hrbps"])
     }
@@ -250,11 +255,7 @@ struct DirectoryRuleTests {
             step: StepDefinition(subject: .departments, source: "test.csv", match: "department_id"),
             view: view
         )
-        checking.step.mode = .upsert
-        var index = FileIndex(subject: .departments, match: "department_id")
-        index.note(checking.row)
-        index.close()
-        let findings = checking.checker.crossCheck(checking.row, index: index, existingDepartment: nil)
+        let findings = acrossDepartments(&checking)
         let finding = try #require(findings.first)
         #expect(findings.map(\.code) == ["person.notFound"], "\(findings)")
         #expect(finding.problem.en == "nobody has the user_id 'E7', but somebody in the directory has this employee_no")

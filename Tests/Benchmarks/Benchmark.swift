@@ -68,6 +68,10 @@ struct Benchmark {
         case .console:
             return try await ConsoleBenchmark(rows: rows(50_000), rowsOfRun: rows(50_000) / 5, folder: folder)
                 .measures(name.rawValue)
+        case .consoleLarge:
+            return try await LargeConsoleBenchmark(rows: rows(1_000_000, small: 3000), folder: folder).sheet()
+        case .consoleLargeRun:
+            return try await LargeConsoleBenchmark(rows: rows(1_000_000, small: 3000), folder: folder).run()
         case .workbookRead: return try WorkbookBenchmark(rows: rows(200_000), folder: folder).measures(.reading)
         case .workbookWrite: return try WorkbookBenchmark(rows: rows(200_000), folder: folder).measures(.writing)
         case .directory:

@@ -121,11 +121,15 @@ enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
     case ledger
     /// The pages of a sheet, and a run with and without its page open.
     case console
+    /// The pages of a sheet of a million rows, up to its plan.
+    case consoleLarge = "console-large"
+    /// The pages of a run of a million rows.
+    case consoleLargeRun = "console-large-run"
     case directory
     case directoryLarge = "directory-large"
     case workbookRead = "workbook-read"
     case workbookWrite = "workbook-write"
 
     /// Takes minutes.
-    var isLong: Bool { self == .importLarge || self == .exportLarge || self == .directoryLarge }
+    var isLong: Bool { [.importLarge, .exportLarge, .consoleLarge, .consoleLargeRun, .directoryLarge].contains(self) }
 }

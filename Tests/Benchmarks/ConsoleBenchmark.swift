@@ -41,9 +41,12 @@ struct ConsoleBenchmark {
             let (problems, second) = try await timed(name + " problems", rows: rows) {
                 try await client.get(address + "/problems")
             }
-            let grid = try Self.found(#"href="(/sheets/[a-z0-9]+/rows\?[^"]*column=mobile[^"]*)""#, in: problems)
+            let grid = try ConsoleClient.found(
+                #"href="(/sheets/[a-z0-9]+/rows\?[^"]*column=mobile[^"]*)""#,
+                in: problems
+            )
             let rowsPage = try await client.get(grid)
-            let field = try Self.found(#"name="(c[0-9]+\.[0-9]+\.[0-9a-f]{8})" value="1380013""#, in: rowsPage)
+            let field = try ConsoleClient.found(#"name="(c[0-9]+\.[0-9]+\.[0-9a-f]{8})" value="1380013""#, in: rowsPage)
             let (corrected, third) = try await timed(name + " cell", rows: 1) {
                 try await client.get(client.post(grid, "\(field)=13800013164"))
             }
@@ -77,7 +80,7 @@ struct ConsoleBenchmark {
                 environment: ["ROSTER_APP_ID": directory.app.appID, "ROSTER_APP_SECRET": directory.app.appSecret]
             )
             return try await ConsoleClient.serving(place + "/state", access, job: job) { client in
-                let run = try Self.found("/runs/([^/]+)/plan", in: try await client.post("/job/plan", ""))
+                let run = try ConsoleClient.found("/runs/([^/]+)/plan", in: try await client.post("/job/plan", ""))
                 _ = try await client.get("/runs/\(run)/events")
                 let (state, measure) = try await timed(name, rows: rowsOfRun) {
                     _ = try await client.post("/runs/\(run)/release", "name=127.0.0.1:\(directory.port)")
@@ -111,12 +114,5 @@ struct ConsoleBenchmark {
         limits: { rates: off }
 
         """
-    }
-
-    private static func found(_ pattern: String, in page: String) throws -> String {
-        guard let match = try page.firstMatch(of: Regex(pattern)), let text = match.output[1].substring else {
-            throw BenchmarkError.wrongResult("\(pattern) is not in \(page.prefix(2000))")
-        }
-        return String(text).replacing("&amp;", with: "&")
     }
 }

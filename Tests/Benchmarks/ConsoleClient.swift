@@ -64,11 +64,29 @@ struct ConsoleClient: Sendable {
         return try await post("/sheets", body, "multipart/form-data; boundary=b")
     }
 
+    /// Sends a file that is too large to be held, and gives the address of its page.
+    func drop(fileAt path: String, named name: String) async throws -> String {
+        let form = try FileForm(path, named: name, boundary: "b")
+        return try await post("/sheets", .stream(form, length: .known(form.bytes)), "multipart/form-data; boundary=b")
+    }
+
+    /// The first group of a pattern in a page, as a reader has it.
+    static func found(_ pattern: String, in page: String) throws -> String {
+        guard let match = try page.firstMatch(of: Regex(pattern)), let text = match.output[1].substring else {
+            throw BenchmarkError.wrongResult("\(pattern) is not in \(page.prefix(2000))")
+        }
+        return String(text).replacing("&amp;", with: "&")
+    }
+
     private func post(_ path: String, _ body: Data, _ type: String) async throws -> String {
+        try await post(path, .bytes(ByteBuffer(bytes: body)), type)
+    }
+
+    private func post(_ path: String, _ body: HTTPClientRequest.Body, _ type: String) async throws -> String {
         let mark = path.contains("?") ? "&" : "?"
         var request = Self.request(.POST, "\(path)\(mark)form=\(form)", port, cookie)
         request.headers.add(name: "Content-Type", value: type)
-        request.body = .bytes(ByteBuffer(bytes: body))
+        request.body = body
         let response = try await Self.client.execute(request, timeout: .seconds(600))
         guard response.status == .seeOther, let address = response.headers["Location"].first else {
             let page = String(buffer: try await response.body.collect(upTo: pageBytes))

@@ -40,6 +40,8 @@ extension EmbeddedDirectory {
         guard FileManager.default.fileExists(atPath: path) else { throw DirectoryServerError.empty(path) }
         var configuration = Configuration()
         configuration.readonly = true
+        // The last one who closes it empties its write-ahead log.
+        configuration.busyMode = .timeout(10)
         do {
             let database = try DatabaseQueue(path: path, configuration: configuration)
             return try await database.read { db in

@@ -70,6 +70,8 @@ final class DirectoryFile: Sendable {
     /// What the directory says is rehearsal, not record: a power cut may cost the last second, never the file.
     private static var configuration: Configuration {
         var configuration = Configuration()
+        // Others look into the file for a moment: at its secret, its invitations, its clock.
+        configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
             try db.execute(sql: "PRAGMA cache_size = -65536")

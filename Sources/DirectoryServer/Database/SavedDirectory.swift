@@ -49,6 +49,7 @@ extension SavedDirectories {
     private static func contents(of path: String) throws -> SavedDirectory.Contents {
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = .timeout(10)
         let database = try DatabaseQueue(path: path, configuration: configuration)
         return try database.read { db in
             SavedDirectory.Contents(

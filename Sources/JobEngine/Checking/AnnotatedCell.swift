@@ -36,7 +36,7 @@ struct AnnotatedCell {
     }
 
     /// No text takes more than seven UTF-16 units a byte.
-    private static func isTooLong(_ text: String) -> Bool {
+    static func isTooLong(_ text: String) -> Bool {
         text.utf8.count > WorkbookText.limit / 7 && WorkbookText.length(of: text) > WorkbookText.limit
     }
 

@@ -1,8 +1,12 @@
 package import JobModel
 
 /// What a file that was corrected in a spreadsheet has otherwise than the sheet that went there.
+///
+/// Neither the sheet nor the file is kept in memory: rows are told apart by hashes, and texts are read where they differ.
 package struct ReturnedFile: Sendable {
-    /// Columns that the job reads and the file does not have. Where there are any, nothing else is known.
+    /// Columns that the job reads and the file does not have.
+    ///
+    /// Where there are any, only `added` is known beside.
     package private(set) var missing: [String] = []
     /// Columns of the file that the sheet does not have.
     package private(set) var added: [String] = []
@@ -10,15 +14,19 @@ package struct ReturnedFile: Sendable {
     package private(set) var rows = 0
     /// By the sheet's rows, then by the columns' places.
     package private(set) var changes: [ReturnedChange] = []
-    /// Whether more cells are different than are held against each other; `changes` is empty then.
+    /// Whether more is different than is held against each other; `changes` is empty then.
     package private(set) var isTooMuch = false
     /// Rows of the file of which nothing is taken, in its order.
     package private(set) var new: [ReturnedRow] = []
-    /// Rows of the sheet that are not in the file and not left out; none that a row of the file may be.
+    /// Rows of the sheet that are not in the file and not left out, in their order.
+    ///
+    /// None that a row of the file may be, and none at all where the file is so damaged that rows may be hidden in it.
     package private(set) var gone: [Int] = []
 
     /// Of how many cells changes are kept.
     package static let limit = 100_000
+    /// Of how many new rows cells are kept, and how many.
+    private static let (rowsShown, cellsShown) = (20, 4)
 
     /// Compares both row by row.
     ///
@@ -29,7 +37,42 @@ package struct ReturnedFile: Sendable {
     ///   - limit: Of how many cells changes are kept.
     /// - Throws: What keeps one of them from being read.
     package init(_ path: String, of step: StepDefinition, in folder: String, limit: Int = Self.limit) throws {
-        _ = try StepSource.open(step, folder: folder)
+        var plain = step
+        plain.corrections = nil
+        let original = try StepSource.open(plain, folder: folder)
+        let list = try step.corrections.map { try CorrectionFile(StepSource.path($0, folder: folder)).read() } ?? []
+        let sheet = ReturnedSide(original, RowCorrections.all(of: list, header: original.header).0)
+        let file = ReturnedSide(try ReturnedSource(path, of: original, by: step).open())
+        let columns = try ReturnedColumns(file, of: sheet, by: step)
+        (missing, added) = (columns.missing, columns.added)
+        guard missing.isEmpty, !columns.pairs.isEmpty else { return }
+        try compare(sheet, file, columns, limit)
+    }
+
+    private mutating func compare(
+        _ sheet: ReturnedSide,
+        _ file: ReturnedSide,
+        _ columns: ReturnedColumns,
+        _ limit: Int
+    ) throws {
+        var matching = RowMatching(try sheet.prints(columns), try file.returnedPrints(columns))
+        rows = matching.file.count
+        let isWhole = try matching.takeAlike(limit: limit) { try RowLikeness($0, sheet, file, columns) }
+        var reasons = matching.reasons()
+        var different: [Int: Int] = [:]
+        for (place, row) in matching.found.enumerated() {
+            guard let row, matching.isDifferent(place, row) else { continue }
+            if matching.file[place].isDamaged {
+                reasons[place] = .damaged(Int(matching.sheet[row].row))
+            } else {
+                different[place] = row
+            }
+        }
+        let cells = try ReturnedCells(different, sheet, file, columns, limit: limit)
+        isTooMuch = cells.isTooMuch || !isWhole
+        changes = isTooMuch ? [] : cells.changes
+        gone = Self.gone(matching, reasons)
+        new = try Self.new(reasons, matching, file, columns)
     }
 
     /// How many rows of the file are rows of the sheet.
@@ -38,23 +81,48 @@ package struct ReturnedFile: Sendable {
     /// Whether it is that sheet: all columns are there, and at least half of its rows are rows of the sheet.
     package var isOfSheet: Bool { missing.isEmpty && rows > 0 && recognised * 2 >= rows }
 
-    /// Tells what is said here from anything else; the same in every process.
-    package var mark: String { "" }
+    private static func gone(_ matching: RowMatching, _ reasons: [Int: ReturnedRow.Reason]) -> [Int] {
+        var kept: Set<Int> = []
+        for reason in reasons.values {
+            switch reason {
+            case .damaged(nil): return []
+            case .doubtful(let rows): kept.formUnion(rows)
+            case .unknown, .copied, .damaged: break
+            }
+        }
+        return matching.sheet.indices.compactMap { row in
+            let print = matching.sheet[row]
+            return matching.isTaken[row] || print.isLeftOut || kept.contains(Int(print.row)) ? nil : Int(print.row)
+        }
+    }
 
-    /// Adds corrections to a sheet's list.
-    ///
-    /// - Parameters:
-    ///   - kinds: Which changes are taken.
-    ///   - isLeavingOut: Whether rows that are gone are left out.
-    ///   - time: Of all of them.
-    ///   - list: The corrections from which this was made.
-    /// - Returns: How many cells are corrected, and how many rows are left out.
-    package func add(
-        _ kinds: Set<ReturnedChange.Kind>,
-        leavingOutGone isLeavingOut: Bool,
-        at time: String,
-        to list: inout [SheetCorrection]
-    ) -> (cells: Int, rows: Int) {
-        (0, 0)
+    private static func new(
+        _ reasons: [Int: ReturnedRow.Reason],
+        _ matching: RowMatching,
+        _ file: ReturnedSide,
+        _ columns: ReturnedColumns
+    ) throws -> [ReturnedRow] {
+        let places = reasons.keys.sorted()
+        var rows = places.map { place in
+            ReturnedRow(fileRow: Int(matching.file[place].row), reason: reasons[place] ?? .unknown)
+        }
+        let shown = Dictionary(places.prefix(rowsShown).enumerated().map { ($1, $0) }) { first, _ in first }
+        guard !shown.isEmpty else { return rows }
+        var left = shown.count
+        try file.read { ordinal, row in
+            guard let place = shown[ordinal] else { return true }
+            left -= 1
+            let texts = columns.pairs.lazy.map { row.text(at: $0.here) }.filter { !$0.allSatisfy(\.isWhitespace) }
+            rows[place].cells = Array(texts.prefix(cellsShown))
+            return left > 0
+        }
+        return rows
+    }
+}
+
+extension RowMatching {
+    /// Whether the cells of two rows have to be looked at.
+    fileprivate func isDifferent(_ place: Int, _ row: Int) -> Bool {
+        file[place].exact != sheet[row].exact || file[place].isLong || sheet[row].isLong
     }
 }

@@ -43,7 +43,7 @@ package struct RowCorrections: Sendable {
         }
 
         /// What the changes make of a cell; `nil` where one of them was made of another value.
-        private static func value(of cell: String, _ changes: [(old: String, new: String)]) -> String? {
+        static func value(of cell: String, _ changes: [(old: String, new: String)]) -> String? {
             var value = cell
             for (place, change) in changes.enumerated() {
                 // A hyperlink's address is put behind the text of its cell once the directory is asked.

@@ -1,0 +1,86 @@
+import JobModel
+import RowValidation
+import Workbooks
+
+/// Which columns of a returned file are those of its sheet.
+struct ReturnedColumns {
+    /// Places of a column in the header of the sheet, and in that of the file.
+    typealias Pair = (there: Int, here: Int)
+
+    private(set) var pairs: [Pair] = []
+    /// Columns that the job reads and the file does not have.
+    private(set) var missing: [String] = []
+    /// Columns that the sheet does not have.
+    private(set) var added: [String] = []
+    /// Where the file has the numbers of the sheet's rows.
+    let number: Int?
+    /// Which of the pairs are the match key.
+    private(set) var key: [Int] = []
+    /// As findings of the file name the columns.
+    private var names: Set<String> = []
+
+    init(_ file: ReturnedSide, of sheet: ReturnedSide, by step: StepDefinition) throws {
+        let columns = SheetColumns(header: sheet.header, step: step, attributes: []).columns
+        let used = Set(columns.filter(\.isRead).flatMap(\.places))
+        number = file.header.firstIndex { $0.lowercased() == FailedColumns.row }
+        let (theirs, ours) = (Self.named(file.header), Self.named(sheet.header))
+        for (name, places) in ours {
+            let found = theirs[name] ?? []
+            // Where one of several was taken away, nobody can tell which one.
+            if found.count == places.count {
+                pairs += zip(places, found).map { ($0, $1) }
+            } else if let place = places.first(where: used.contains) {
+                missing.append(sheet.header[place])
+            }
+        }
+        if sheet.header.contains(where: \.isEmpty) {
+            let (there, here) = (try sheet.unnamed(), try file.unnamed())
+            if there.count == here.count {
+                pairs += zip(there, here).filter { $0.0 < sheet.header.count }.map { ($0, $1) }
+            }
+        }
+        pairs.sort { $0.there < $1.there }
+        let order = Dictionary(sheet.header.enumerated().map { ($1, $0) }) { first, _ in first }
+        missing.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
+        added = theirs.filter { ours[$0.key] == nil }.sorted { $0.value[0] < $1.value[0] }.map(\.key)
+        let keys = columns.first { $0.meaning.fieldName == step.match }?.places ?? []
+        let found = keys.compactMap { place in pairs.firstIndex { $0.there == place } }
+        key = found.count == keys.count ? found : []
+        names = Set(
+            pairs.map { pair in
+                pair.here < file.header.count && !file.header[pair.here].isEmpty
+                    ? file.header[pair.here] : WorkbookPlace.letters(of: pair.here)
+            }
+        )
+    }
+
+    /// Whether a row of the file is damaged where it is compared.
+    func isDamaged(_ read: ReadRecord) -> Bool {
+        read.findings.contains { finding in finding.column.map(names.contains) ?? true }
+    }
+
+    /// The places of columns by their names, those aside that Roster adds.
+    private static func named(_ header: [String]) -> [String: [Int]] {
+        let own = Set(AnnotatedSheet.columns).union(FailedColumns.all)
+        let places = header.indices.filter { !header[$0].isEmpty && !own.contains(header[$0].lowercased()) }
+        return Dictionary(grouping: places) { ComparedText.heading(header[$0]) }
+    }
+}
+
+extension SheetColumns.Column {
+    /// Whether something is made of its cells.
+    fileprivate var isRead: Bool {
+        switch meaning {
+        case .person, .department, .attribute, .condition, .part: true
+        case .ignored, .own, .unknown: false
+        }
+    }
+
+    /// Of all cells that it is made of.
+    fileprivate var places: [Int] {
+        switch source {
+        case .whole, .piece: [place]
+        case .joined(_, let places): places
+        }
+    }
+}

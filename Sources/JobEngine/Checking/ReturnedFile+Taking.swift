@@ -1,0 +1,78 @@
+import Foundation
+package import JobModel
+import LocalFiles
+
+extension ReturnedFile {
+    /// Tells what is said here from anything else; the same in every process.
+    package var mark: String {
+        var checksum = SHA256()
+        func add(_ parts: [String]) {
+            // Each with its length, so that no two lists are the same bytes.
+            for part in parts { checksum.add(Data("\(part.utf8.count):\(part)".utf8)) }
+            checksum.add(Data("\n".utf8))
+        }
+        add(missing)
+        add(added)
+        add([String(rows), String(isTooMuch)])
+        for change in changes {
+            add([
+                String(change.row), String(change.fileRow), change.column.text, change.old, change.new,
+                change.kind.rawValue, String(change.replaces),
+            ])
+        }
+        for row in new { add([String(row.fileRow), row.reason.text]) }
+        add(gone.map(String.init))
+        return checksum.text
+    }
+
+    /// Adds corrections to a sheet's list.
+    ///
+    /// - Parameters:
+    ///   - kinds: Which changes are taken.
+    ///   - isLeavingOut: Whether rows that are gone are left out.
+    ///   - time: Of all of them.
+    ///   - list: The corrections from which this was made.
+    /// - Returns: How many cells are corrected, and how many rows are left out.
+    package func add(
+        _ kinds: Set<ReturnedChange.Kind>,
+        leavingOutGone isLeavingOut: Bool,
+        at time: String,
+        to list: inout [SheetCorrection]
+    ) -> (cells: Int, rows: Int) {
+        let taken = changes.filter { kinds.contains($0.kind) }
+        let replaced = Set(taken.filter(\.replaces).map { Cell(row: $0.row, column: $0.column.text) })
+        if !replaced.isEmpty {
+            let places = Dictionary(taken.map { ("#\($0.place + 1)", $0.column.text) }) { first, _ in first }
+            list.removeAll { correction in
+                guard case .cell(let column, _, _) = correction.change else { return false }
+                return replaced.contains(Cell(row: correction.row, column: column.text))
+                    || places[column.text].map { replaced.contains(Cell(row: correction.row, column: $0)) } ?? false
+            }
+        }
+        list += taken.map { change in
+            let made = SheetCorrection.Change.cell(column: change.column, old: change.old, new: change.new)
+            return SheetCorrection(time: time, row: change.row, change: made)
+        }
+        guard isLeavingOut else { return (taken.count, 0) }
+        let leftOut = Set(list.lazy.filter { $0.change == .leaveOut }.map(\.row))
+        let out = gone.filter { !leftOut.contains($0) }
+        list += out.map { SheetCorrection(time: time, row: $0, change: .leaveOut) }
+        return (taken.count, out.count)
+    }
+
+    private struct Cell: Hashable {
+        let row: Int
+        let column: String
+    }
+}
+
+extension ReturnedRow.Reason {
+    fileprivate var text: String {
+        switch self {
+        case .unknown: "unknown"
+        case .copied(let row): "copied \(row)"
+        case .doubtful(let rows): "doubtful " + rows.map(String.init).joined(separator: " ")
+        case .damaged(let row): "damaged " + (row.map(String.init) ?? "")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import JobModel
+
+/// Tells what a spreadsheet program writes by itself in place of a cell's text from what somebody types.
+enum RewrittenText {
+    /// Whether a program may have made the new text of the old one.
+    static func mayBe(_ new: String, of old: String) -> Bool {
+        let (was, now) = (plain(old), plain(new))
+        if was == now { return true }
+        guard !was.isEmpty, !now.isEmpty else { return false }
+        if isCut(now, of: old) || isError(now) { return true }
+        if truths.contains(was.lowercased()), was.lowercased() == now.lowercased() { return true }
+        return isSameNumber(now, was) || WrittenDay.isSame(now, was)
+    }
+
+    private static let truths: Set = ["true", "false"]
+
+    /// Without what stands around a text: spaces, the apostrophe of a spreadsheet, `="…"`.
+    private static func plain(_ text: String) -> String {
+        var plain = SpreadsheetApostrophe.removing(from: text)[...]
+        while let first = plain.first, first.isWhitespace { plain.removeFirst() }
+        while let last = plain.last, last.isWhitespace { plain.removeLast() }
+        guard plain.utf8.count > 3, plain.hasPrefix("=\""), plain.hasSuffix("\"") else { return String(plain) }
+        return String(plain.dropFirst(2).dropLast())
+    }
+
+    /// Whether it ends with the mark of a text of which a workbook has the beginning alone.
+    private static func isCut(_ now: String, of old: String) -> Bool {
+        AnnotatedCell.isTooLong(old) && now.hasSuffix(" … (\(old.utf16.count))")
+    }
+
+    private static func isError(_ now: String) -> Bool {
+        let errors: Set = ["#NAME?", "#VALUE!", "#REF!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"]
+        return errors.contains(now) || now.utf8.count > 2 && now.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
+    }
+
+    private static func isSameNumber(_ now: String, _ was: String) -> Bool {
+        guard let one = WrittenNumber(was), let other = WrittenNumber(now) else { return false }
+        if one == other { return true }
+        // 1.38E+10 has as many digits as the column is wide; a number of more than 15 digits loses the others.
+        if other.isScientific { return one.rounded(to: other.writtenDigits) == other.value }
+        return one.digits.count > 15 && (one.rounded(to: 15) == other.value || one.cut(to: 15) == other.value)
+    }
+}

@@ -1,0 +1,145 @@
+extension RowMatching {
+    /// Rows by a key, and how often it stands there at all.
+    private struct Keys {
+        /// Free rows of the sheet, and open ones of the file.
+        var (there, here): ([Int: [Int]], [Int: [Int]]) = ([:], [:])
+        /// All rows.
+        var (allThere, allHere): ([Int: Int], [Int: Int]) = ([:], [:])
+
+        init(_ matching: RowMatching) {
+            let open = matching.open
+            for place in open { if let key = matching.file[place].key { here[key, default: []].append(place) } }
+            for (row, print) in matching.sheet.enumerated() {
+                guard let key = print.key, here[key] != nil else { continue }
+                allThere[key, default: 0] += 1
+                if !matching.isTaken[row] { there[key, default: []].append(row) }
+            }
+            for print in matching.file {
+                if let key = print.key, here[key] != nil { allHere[key, default: 0] += 1 }
+            }
+        }
+
+        /// The one free row of the sheet with the key that one open row of the file has alone.
+        func row(_ key: Int?) -> Int? {
+            guard let key, here[key]?.count == 1, let rows = there[key], rows.count == 1 else { return nil }
+            return rows[0]
+        }
+
+        /// Whether the key tells neither the sheet's rows apart nor the file's.
+        func isShared(_ key: Int?) -> Bool {
+            guard let key else { return true }
+            return (allThere[key] ?? 0) > 1 || (allHere[key] ?? 0) > 1
+        }
+    }
+
+    /// Rows of the file that are still open beside the rows of the sheet that they may be, by number or key.
+    private func pairs(_ keys: Keys) -> Set<RowLikeness.Pair> {
+        var pairs: Set<RowLikeness.Pair> = []
+        for place in open {
+            if let row = numbered(place), !isTaken[row] { pairs.insert(.init(here: place, there: row)) }
+            if let row = keys.row(file[place].key) { pairs.insert(.init(here: place, there: row)) }
+        }
+        return pairs
+    }
+
+    /// Finds rows by their keys, then by their numbers where their other cells agree.
+    ///
+    /// - Parameters:
+    ///   - limit: How many pairs of rows are looked at.
+    ///   - likeness: Looks at pairs of rows.
+    /// - Returns: Whether there were no more than that; else nothing is found.
+    /// - Throws: What reading throws.
+    mutating func takeAlike(limit: Int, _ likeness: (Set<RowLikeness.Pair>) throws -> RowLikeness) throws -> Bool {
+        let keys = Keys(self)
+        let pairs = pairs(keys)
+        guard pairs.count <= limit else { return false }
+        guard !pairs.isEmpty else { return true }
+        let known = try likeness(pairs)
+        self.known = known
+        takeKeyed(keys, known)
+        takeCorrectedKeys(known)
+        return true
+    }
+
+    /// Rows that were moved: the key stands in one free row and in one open row of the file.
+    private mutating func takeKeyed(_ keys: Keys, _ known: RowLikeness) {
+        // By the sheet's rows: the rows of the file that have the number, and look like that row.
+        var claims: [Int: [Int]] = [:]
+        for place in open {
+            if let row = numbered(place), !isTaken[row], known.of(place, row).isStrong {
+                claims[row, default: []].append(place)
+            }
+        }
+        let taken = open.compactMap { place -> (Int, Int)? in
+            guard let row = keys.row(file[place].key) else { return nil }
+            let alike = known.of(place, row)
+            if keys.isShared(file[place].key), !alike.isStrong { return nil }
+            if claims[row, default: []].contains(where: { $0 != place }) { return nil }
+            // The number may say another row.
+            guard let other = numbered(place), other != row, !isTaken[other] else { return (place, row) }
+            let rival = known.of(place, other)
+            if rival.isStrong || rival.equal >= alike.equal || file[place].isNumbered && !alike.isStrong { return nil }
+            return (place, row)
+        }
+        for (place, row) in taken { take(place, as: row) }
+        countClaims()
+    }
+
+    /// Rows whose key was corrected: the number says which row it is, and the other cells agree.
+    private mutating func takeCorrectedKeys(_ known: RowLikeness) {
+        let wanted = Set(open.compactMap { file[$0].key })
+        var holders: [Int: Int] = [:]
+        for print in sheet { if let key = print.key, wanted.contains(key) { holders[key, default: 0] += 1 } }
+        let isOfSheet = count * 2 >= file.count
+        let isInPlace = file.indices.allSatisfy { place in found[place] == nil || found[place] == numbered(place) }
+        let taken = open.compactMap { place -> (Int, Int)? in
+            guard !file[place].isDamaged, let row = claimed(place) else { return nil }
+            if let key = file[place].key, sheet[row].key != key, holders[key] != nil { return nil }
+            let alike = known.of(place, row)
+            if alike.isStrong { return (place, row) }
+            // Where nothing beside the key tells rows apart, all else has to be as it was.
+            let isCertain = isOfSheet && (file[place].isNumbered || isInPlace)
+            return !known.hasTellingColumn && isCertain && alike.different <= 1 && alike.equal > 0 ? (place, row) : nil
+        }
+        for (place, row) in taken { take(place, as: row) }
+    }
+
+    /// Why nothing is taken of the rows that are open in the end.
+    ///
+    /// - Returns: By the rows of the file.
+    func reasons() -> [Int: ReturnedRow.Reason] {
+        let wanted = Set(open.compactMap { file[$0].key })
+        var holders: [Int: [Int]] = [:]
+        for (row, print) in sheet.enumerated() {
+            guard let key = print.key, wanted.contains(key), holders[key, default: []].count < Self.named else {
+                continue
+            }
+            holders[key, default: []].append(row)
+        }
+        var reasons: [Int: ReturnedRow.Reason] = [:]
+        for place in open {
+            let named = numbered(place).flatMap { mayBe(place, $0) ? [$0] : nil } ?? []
+            let rows = named + (file[place].key.flatMap { holders[$0] } ?? []).filter { !named.contains($0) }
+            let free = rows.filter { !isTaken[$0] }.map { Int(sheet[$0].row) }.sorted()
+            if file[place].isDamaged {
+                reasons[place] = .damaged(nil)
+            } else if !free.isEmpty {
+                reasons[place] = .doubtful(free)
+            } else {
+                reasons[place] = rows.first.map { .copied(Int(sheet[$0].row)) } ?? .unknown
+            }
+        }
+        return reasons
+    }
+
+    /// Whether a row of the file may be the row of the sheet whose number it has.
+    private func mayBe(_ place: Int, _ row: Int) -> Bool {
+        guard !file[place].isNumbered else { return true }
+        guard !isTaken[row] else { return false }
+        guard let alike = known?.of(place, row) else { return true }
+        return alike.isTelling || alike.equal * 2 >= alike.filled
+    }
+
+    /// Of so many rows with one key a reason names.
+    private static let named = 10
+}

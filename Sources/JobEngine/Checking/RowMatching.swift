@@ -1,0 +1,82 @@
+/// Finds which row of a sheet each row of a returned file is, in passes over all rows; what is not certain stays open.
+struct RowMatching {
+    let sheet: [RowPrint]
+    let file: [RowPrint]
+    /// By the file's rows: the ordinal of the sheet's row.
+    private(set) var found: [Int?]
+    /// By the sheet's rows: whether a row of the file is that row.
+    private(set) var isTaken: [Bool]
+    /// By the sheet's rows: how many rows of the file that are still open have its number.
+    private var claims: [Int32] = []
+    /// Of rows whose cells were looked at.
+    var known: RowLikeness?
+
+    init(_ sheet: [RowPrint], _ file: [RowPrint]) {
+        (self.sheet, self.file) = (sheet, file)
+        found = Array(repeating: nil, count: file.count)
+        isTaken = Array(repeating: false, count: sheet.count)
+        takeEqual()
+        takeNumbered()
+    }
+
+    var open: [Int] { file.indices.filter { found[$0] == nil } }
+    /// How many rows of the file are found.
+    var count: Int { found.count { $0 != nil } }
+
+    mutating func take(_ place: Int, as row: Int) {
+        found[place] = row
+        isTaken[row] = true
+    }
+
+    /// The sheet's row whose number a row of the file has.
+    func numbered(_ place: Int) -> Int? { file[place].number.flatMap(ordinal) }
+
+    /// The same, where that row is free and no other open row of the file has the number.
+    func claimed(_ place: Int) -> Int? {
+        numbered(place).flatMap { !isTaken[$0] && claims[$0] == 1 ? $0 : nil }
+    }
+
+    private func ordinal(_ number: Int32) -> Int? {
+        var (low, high) = (0, sheet.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sheet[middle].row < number { low = middle + 1 } else { high = middle }
+        }
+        return low < sheet.count && sheet[low].row == number ? low : nil
+    }
+
+    /// First rows whose cells are all equal: those of the same number, then any, in their order.
+    private mutating func takeEqual() {
+        for place in file.indices {
+            guard let row = numbered(place), !isTaken[row], sheet[row].loose == file[place].loose else { continue }
+            take(place, as: row)
+        }
+        let rest = open.filter { !file[$0].isEmpty }
+        guard !rest.isEmpty else { return }
+        let wanted = Set(rest.map { file[$0].loose })
+        // The last one first, so that the first is at the end.
+        var free: [Int: [Int]] = [:]
+        for row in sheet.indices.reversed() where !isTaken[row] && wanted.contains(sheet[row].loose) {
+            free[sheet[row].loose, default: []].append(row)
+        }
+        for place in rest {
+            if let row = free[file[place].loose]?.popLast() { take(place, as: row) }
+        }
+    }
+
+    /// Rows of the same number with the same key.
+    private mutating func takeNumbered() {
+        countClaims()
+        for place in open {
+            guard let row = claimed(place), let key = file[place].key, sheet[row].key == key else { continue }
+            take(place, as: row)
+        }
+        countClaims()
+    }
+
+    /// Counts them over the rows that are open by now.
+    mutating func countClaims() {
+        claims = Array(repeating: 0, count: sheet.count)
+        for place in open { if let row = numbered(place) { claims[row] += 1 } }
+    }
+}

@@ -1,0 +1,82 @@
+import JobModel
+
+/// What is kept of a row to find it again: hashes, and no text.
+struct RowPrint {
+    /// The row's number in its own file.
+    let row: Int32
+    /// The number of the sheet's row that it says to be.
+    var number: Int32?
+    /// Whether `number` stands in a cell of the row, and is not its own.
+    var isNumbered = false
+    /// Of the exact forms of all compared cells, and of the loose ones.
+    let exact: Int
+    let loose: Int
+    /// Of the match key; `nil` where it is empty.
+    let key: Int?
+    let isEmpty: Bool
+    /// Whether a cell is so long that a workbook has its beginning alone.
+    let isLong: Bool
+    var isDamaged = false
+    var isLeftOut = false
+
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - places: Of the compared columns.
+    ///   - key: Which of these are the match key.
+    init(_ row: ReturnedSide.Row, _ places: [Int], key: [Int]) {
+        var (exact, loose) = (Hasher(), Hasher())
+        var (isEmpty, isLong) = (true, false)
+        for place in places {
+            let text = ComparedText.asInWorkbook(row.text(at: place))
+            isLong = isLong || AnnotatedCell.isTooLong(text)
+            let form = ComparedText.lines(AnnotatedCell.text(text))
+            ComparedText.add(form, to: &exact)
+            let bare = ComparedText.loose(form)
+            if !bare.isEmpty { isEmpty = false }
+            ComparedText.add(bare, to: &loose)
+        }
+        self.row = Int32(clamping: row.number)
+        (self.exact, self.loose, self.isEmpty, self.isLong) = (exact.finalize(), loose.finalize(), isEmpty, isLong)
+        self.key = Self.key(key.map { ComparedText.loose(row.text(at: places[$0])) })
+        isLeftOut = row.correction?.isLeftOut ?? false
+    }
+
+    private static func key(_ parts: [String]) -> Int? {
+        guard parts.contains(where: { !$0.isEmpty }) else { return nil }
+        var hasher = Hasher()
+        for part in parts { ComparedText.add(part, to: &hasher) }
+        return hasher.finalize()
+    }
+}
+
+extension ReturnedSide {
+    /// The prints of the sheet's rows.
+    func prints(_ columns: ReturnedColumns) throws -> [RowPrint] {
+        let places = columns.pairs.map(\.there)
+        var prints: [RowPrint] = []
+        try read { _, row in
+            prints.append(RowPrint(row, places, key: columns.key))
+            return true
+        }
+        return prints
+    }
+
+    /// The prints of the file's rows, with the numbers that they have.
+    func returnedPrints(_ columns: ReturnedColumns) throws -> [RowPrint] {
+        let places = columns.pairs.map(\.here)
+        var prints: [RowPrint] = []
+        var isNumbered = false
+        try read { _, row in
+            var print = RowPrint(row, places, key: columns.key)
+            print.isDamaged = columns.isDamaged(row.read)
+            if let cell = columns.number, let number = Int32(ComparedText.loose(row.text(at: cell))), number > 0 {
+                (print.number, print.isNumbered, isNumbered) = (number, true, true)
+            }
+            prints.append(print)
+            return true
+        }
+        // Beside rows that say their numbers, where a row stands means nothing: it may have been put in.
+        if !isNumbered { for place in prints.indices { prints[place].number = prints[place].row } }
+        return prints
+    }
+}

@@ -1,0 +1,69 @@
+import JobModel
+import RowValidation
+import Workbooks
+
+/// A cell's text in the forms by which a sheet is held against a file that was made of it.
+///
+/// What is written to a workbook or to CSV and read again has the same exact form: apostrophes and the braces of formulas are
+/// as a workbook holds them, and lines end with a line feed.
+enum ComparedText {
+    /// The same for two cells that mean the same to a reader of sheets.
+    static func exact(_ text: String) -> String {
+        isPlain(text) ? text : lines(asInWorkbook(text))
+    }
+
+    /// Apostrophes and braces as a workbook has them.
+    static func asInWorkbook(_ text: String) -> String {
+        isPlain(text) ? text : SpreadsheetApostrophe.cellOfText(FormulaCell.kept(text))
+    }
+
+    /// The exact form without white space, by which rows are told apart.
+    static func loose(_ text: String) -> String {
+        let exact = SpreadsheetApostrophe.removing(from: exact(text))
+        return exact.utf8.contains(where: mayBeSpace) ? exact.filter { !$0.isWhitespace } : exact
+    }
+
+    /// As a sheet holds what somebody types.
+    static func lines(_ text: String) -> String {
+        guard text.utf8.contains(0x0D) else { return text }
+        return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+
+    /// The name of a column, as it is held against others.
+    static func heading(_ text: String) -> String {
+        let heading = exact(text)
+        return String(heading.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    /// Adds a text by its bytes: two forms of one text are equal to Swift, and not to a reader of bytes.
+    static func add(_ text: String, to hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        // What no text has keeps 'a' beside 'bc' apart from 'ab' beside 'c'.
+        hasher.combine(UInt8(0xFF))
+    }
+
+    static func hash(_ text: String) -> Int {
+        var hasher = Hasher()
+        add(text, to: &hasher)
+        return hasher.finalize()
+    }
+
+    static func isEqual(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+
+    /// Whether the exact form is certainly the text itself: nothing that is taken off stands before it.
+    private static func isPlain(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return true }
+        switch first {
+        case 0...0x20, 0x7F, UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "{"), UInt8(ascii: "+"),
+            UInt8(ascii: "-"), UInt8(ascii: "@"), 0xC2, 0xCC...0xCE, 0xD9, 0xE0...0xE3, 0xEE...0xFF:
+            return false
+        default: return !text.utf8.contains(0x0D)
+        }
+    }
+
+    /// Whether a byte is a space, or begins one outside ASCII.
+    private static func mayBeSpace(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0xC2 || (0xE1...0xE3).contains(byte)
+    }
+}

@@ -14,7 +14,7 @@ package struct ReturnedFile: Sendable {
     package private(set) var rows = 0
     /// By the sheet's rows, then by the columns' places.
     package private(set) var changes: [ReturnedChange] = []
-    /// Whether more is different than is held against each other; `changes` is empty then.
+    /// Whether more is different than is held against each other; `changes` and `gone` are empty then.
     package private(set) var isTooMuch = false
     /// Rows of the file of which nothing is taken, in its order.
     package private(set) var new: [ReturnedRow] = []
@@ -58,7 +58,8 @@ package struct ReturnedFile: Sendable {
         var matching = RowMatching(try sheet.prints(columns), try file.returnedPrints(columns))
         rows = matching.file.count
         let isWhole = try matching.takeAlike(limit: limit) { try RowLikeness($0, sheet, file, columns) }
-        var reasons = matching.reasons()
+        var reasons =
+            isWhole ? matching.reasons() : Dictionary(uniqueKeysWithValues: matching.open.map { ($0, .unknown) })
         var different: [Int: Int] = [:]
         for (place, row) in matching.found.enumerated() {
             guard let row, matching.isDifferent(place, row) else { continue }
@@ -71,7 +72,7 @@ package struct ReturnedFile: Sendable {
         let cells = try ReturnedCells(different, sheet, file, columns, limit: limit)
         isTooMuch = cells.isTooMuch || !isWhole
         changes = isTooMuch ? [] : cells.changes
-        gone = Self.gone(matching, reasons)
+        gone = isTooMuch ? [] : Self.gone(matching, reasons)
         new = try Self.new(reasons, matching, file, columns)
     }
 
@@ -83,11 +84,12 @@ package struct ReturnedFile: Sendable {
 
     private static func gone(_ matching: RowMatching, _ reasons: [Int: ReturnedRow.Reason]) -> [Int] {
         var kept: Set<Int> = []
-        for reason in reasons.values {
+        for (place, reason) in reasons {
             switch reason {
             case .damaged(nil): return []
+            case .damaged: if matching.file[place].isHiding { return [] }
             case .doubtful(let rows): kept.formUnion(rows)
-            case .unknown, .copied, .damaged: break
+            case .unknown, .copied: break
             }
         }
         return matching.sheet.indices.compactMap { row in

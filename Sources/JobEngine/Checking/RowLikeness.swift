@@ -12,7 +12,7 @@ struct RowLikeness {
         var (filled, equal) = (0, 0)
         /// Cells that are not equal, empty ones among them.
         var different = 0
-        /// Whether an equal cell stands in no other row of the sheet.
+        /// Whether an equal cell of a column that tells rows apart stands in no other row of the sheet.
         var isTelling = false
 
         /// Whether it is the same person or department, were the key not known.
@@ -22,6 +22,8 @@ struct RowLikeness {
     private(set) var evidence: [Pair: Evidence] = [:]
     /// Whether a column beside the key tells the sheet's rows apart.
     private(set) var hasTellingColumn = false
+    /// All columns that do, by their places among the compared ones.
+    private var telling: Set<Int> = []
 
     /// Reads the file once and the sheet twice.
     ///
@@ -55,7 +57,7 @@ struct RowLikeness {
                 }
                 guard other[place] != Self.empty else { continue }
                 found.equal += 1
-                if shared[place][other[place]] == 1 { found.isTelling = true }
+                if telling.contains(place), shared[place][other[place]] == 1 { found.isTelling = true }
             }
             evidence[pair] = found
         }
@@ -100,10 +102,11 @@ struct RowLikeness {
             return true
         }
         shared = counts
-        hasTellingColumn = first.indices.contains { column in
+        let found = first.indices.filter { column in
             let alone = first[column].values.count { $0 == 1 }
-            let filled = first[column].values.reduce(0, +)
-            return !key.contains(column) && alone > 0 && alone * 2 >= filled
+            return alone > 0 && alone * 2 >= first[column].values.reduce(0, +)
         }
+        telling = Set(found)
+        hasTellingColumn = found.contains { !key.contains($0) }
     }
 }

@@ -45,11 +45,12 @@ extension RowMatching {
     /// Finds rows by their keys, then by their numbers where their other cells agree.
     ///
     /// - Parameters:
-    ///   - limit: How many pairs of rows are looked at.
+    ///   - limit: How many rows, and how many pairs of them, are looked at.
     ///   - likeness: Looks at pairs of rows.
     /// - Returns: Whether there were no more than that; else nothing is found.
     /// - Throws: What reading throws.
     mutating func takeAlike(limit: Int, _ likeness: (Set<RowLikeness.Pair>) throws -> RowLikeness) throws -> Bool {
+        guard open.count <= limit else { return false }
         let keys = Keys(self)
         let pairs = pairs(keys)
         guard pairs.count <= limit else { return false }
@@ -96,7 +97,8 @@ extension RowMatching {
             guard !file[place].isDamaged, let row = claimed(place) else { return nil }
             if let key = file[place].key, sheet[row].key != key, holders[key] != nil { return nil }
             let alike = known.of(place, row)
-            if alike.isStrong { return (place, row) }
+            // Where no cell says the number, another row may stand in this one's place.
+            if alike.isStrong, file[place].isNumbered || alike.different <= 1 { return (place, row) }
             // Where nothing beside the key tells rows apart, all else has to be as it was.
             let isCertain = isOfSheet && (file[place].isNumbered || isInPlace)
             return !known.hasTellingColumn && isCertain && alike.different <= 1 && alike.equal > 0 ? (place, row) : nil

@@ -17,6 +17,8 @@ struct RowPrint {
     /// Whether a cell is so long that a workbook has its beginning alone.
     let isLong: Bool
     var isDamaged = false
+    /// Whether the damage may have made one row of several.
+    var isHiding = false
     var isLeftOut = false
 
     /// - Parameters:
@@ -69,6 +71,7 @@ extension ReturnedSide {
         try read { _, row in
             var print = RowPrint(row, places, key: columns.key)
             print.isDamaged = columns.isDamaged(row.read)
+            print.isHiding = row.read.findings.contains { Self.hiding.contains($0.code) }
             if let cell = columns.number, let number = Int32(ComparedText.loose(row.text(at: cell))), number > 0 {
                 (print.number, print.isNumbered, isNumbered) = (number, true, true)
             }
@@ -79,4 +82,7 @@ extension ReturnedSide {
         if !isNumbered { for place in prints.indices { prints[place].number = prints[place].row } }
         return prints
     }
+
+    /// Codes of damage by which a row may have swallowed those behind it.
+    private static let hiding: Set = ["quote.unclosed", "quote.textAfter", "cell.tooLong"]
 }

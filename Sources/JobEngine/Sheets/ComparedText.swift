@@ -13,8 +13,12 @@ enum ComparedText {
     }
 
     /// Apostrophes and braces as a workbook has them.
-    static func asInWorkbook(_ text: String) -> String {
-        isPlain(text) ? text : SpreadsheetApostrophe.cellOfText(FormulaCell.kept(text))
+    ///
+    /// Written and read twice, because what stands behind an apostrophe and a space is a formula only once both are gone.
+    static func asInWorkbook(_ text: String) -> String { isPlain(text) ? text : written(written(text)) }
+
+    private static func written(_ text: String) -> String {
+        SpreadsheetApostrophe.cellOfText(FormulaCell.kept(text))
     }
 
     /// The exact form without white space, by which rows are told apart.

@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import JobModel
 import TestSupport
+import Wording
 
 /// A sheet with its corrections, and files that come back for it.
 struct ReturnedFolder {

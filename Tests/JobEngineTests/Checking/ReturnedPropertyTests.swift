@@ -14,7 +14,7 @@ struct ReturnedPropertyTests {
         var isCopy = false
     }
 
-    @Test(arguments: UInt64(1)...120)
+    @Test(arguments: UInt64(1)...400)
     func `every change is one of the person of its row, and no typed cell is lost`(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let sheet = Self.sheet(&random)
@@ -29,7 +29,9 @@ struct ReturnedPropertyTests {
         let open = Set(found.new.map(\.fileRow))
         for change in found.changes {
             let person = file[change.fileRow - 2]
-            #expect(person.row == change.row && !person.isCopy, "seed \(seed): \(change)")
+            // Of a copy whose original is gone nobody can tell that it is one.
+            let isOnly = !file.contains { $0.row == person.row && !$0.isCopy }
+            #expect(person.row == change.row && (!person.isCopy || isOnly), "seed \(seed): \(change)")
             #expect(person.typed.contains(change.place) && person.cells[change.place] == change.new, "seed \(seed)")
         }
         let changed = Set(found.changes.map { [$0.fileRow, $0.place] })
@@ -49,7 +51,7 @@ struct ReturnedPropertyTests {
         (0..<Int.random(in: 2...14, using: &random)).map { number in
             [
                 ["Ada", "Bo", "Cy", "P\(number)"].randomElement(using: &random) ?? "",
-                Int.random(in: 0...9, using: &random) == 0 ? "" : "1380001\(1000 + number)",
+                number == 0 ? "" : "1380001\(1000 + number)",
                 ["0", "d1", "d2"].randomElement(using: &random) ?? "", ["1", "2"].randomElement(using: &random) ?? "",
             ]
         }

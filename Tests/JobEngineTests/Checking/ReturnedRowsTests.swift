@@ -111,8 +111,7 @@ struct ReturnedRowsTests {
             ["Ada,13800013164,0,1,2,", "Ada,13800013199,0,1,3,", "Cy,13800013166,0,1,4,"],
             of: sheet
         )
-        // Ada stands in two rows of the sheet: her name tells nothing.
-        #expect(found.changes.isEmpty && found.reasons == [.doubtful([3])] && found.gone.isEmpty)
+        #expect(found.said == ["3 mobile: 13800013164 → 13800013199"] && found.new.isEmpty && found.gone.isEmpty)
         let edited = try await returned(["Ada,13800013164,d1,1,3,", "Cy,13800013166,0,1,4,"], of: sheet)
         #expect(edited.said == ["3 department_ids: 0 → d1"] && edited.gone == [2])
     }
@@ -134,7 +133,7 @@ struct ReturnedRowsTests {
         let long = try await returned(["Ada,13800013164,d1,1,2,,x", "Bo,13800013165,0,2,3,", "Cy,13800013166,0,1,4,"])
         #expect(long.said == ["3 employee_type: 1 → 2"] && long.reasons == [.damaged(2)] && long.gone.isEmpty)
         let open = try await returned(["Ada,13800013164,0,1,2,", "\"Bo,13800013165,0,2,3,", "Cy,13800013166,0,1,4,"])
-        #expect(open.changes.isEmpty && open.reasons == [.damaged(nil)] && open.gone.isEmpty)
+        #expect(open.changes.isEmpty && open.reasons == [.damaged(3)] && open.gone.isEmpty)
     }
 
     @Test func `of a file with too much that is different no change is kept`() async throws {
@@ -145,5 +144,25 @@ struct ReturnedRowsTests {
         }
         #expect(less.changes.count == 3 && !less.isTooMuch)
         #expect(more.changes.isEmpty && more.isTooMuch && more.recognised == 3)
+    }
+
+    @Test func `a file with too many rows that are not found is no file of the sheet`() async throws {
+        let found = try await withFolder { folder in
+            let place = try ReturnedFolder(folder)
+            try place.write("file.csv", ReturnedFolder.header, ["Eve,13800013170,0,1", "Fay,13800013171,0,1"])
+            return try place.returned("file.csv", limit: 1)
+        }
+        #expect(found.isTooMuch && !found.isOfSheet && found.recognised == 0 && found.gone.isEmpty)
+    }
+
+    @Test func `a department whose key was corrected is found by its number`() async throws {
+        let found = try await withFolder { folder in
+            let header = "department_id,name,parent_department_id"
+            var place = try ReturnedFolder(folder, ["d1,Sales,0", "d2,Research,0", "d3,Law,d1"], header: header)
+            place.step = StepDefinition(subject: .departments, source: "sheet.csv", match: "department_id")
+            let rows = ["d1,Sales,0,2", "d9,Research,0,3", "d3,Law,d1,4"]
+            return try place.returned(rows, header: header + ",roster_row")
+        }
+        #expect(found.said == ["3 department_id: d2 → d9"] && found.new.isEmpty && found.gone.isEmpty)
     }
 }

@@ -18,6 +18,7 @@ package struct SheetChecker: Sendable {
     let comparedHeaders: [String]
     private let header: [String]
     private let ownPlaces: Set<Int>
+    private let leftOutPlace: Int?
     private let secondHeader: SecondHeaderRule
     private let acceptingColumns: [SheetColumns.Column]
     private let conditions: [(place: Int, allowed: Set<String>)]
@@ -56,6 +57,7 @@ package struct SheetChecker: Sendable {
         comparedColumns = Self.compared(columns)
         comparedHeaders = comparedColumns.map(\.header)
         ownPlaces = Set(columns.columns.filter { $0.meaning == .own }.map(\.place))
+        leftOutPlace = LeftOutBeforeRule.place(in: header)
         acceptingColumns = columns.columns.filter { !$0.accepted.isEmpty }
         secondHeader = SecondHeaderRule(
             columns: columns.columns,
@@ -125,7 +127,9 @@ package struct SheetChecker: Sendable {
         let damage = read.findings.filter { $0.column == nil }
         var row = CheckedRow(line: read.record.line, row: read.record.row, findings: damage)
         row.repairs = read.repairs
-        var said = SheetNoteRule.finding(on: read, header: header, own: ownPlaces)
+        var said =
+            LeftOutBeforeRule.finding(on: read.record, at: leftOutPlace)
+            ?? SheetNoteRule.finding(on: read, header: header, own: ownPlaces)
         // A record of too many fields may be a header of more columns.
         if said == nil, read.findings.allSatisfy({ $0.code == Finding.Code.longRow }) {
             let reading = secondHeader.reading(of: read)

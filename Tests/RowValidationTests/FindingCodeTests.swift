@@ -8,7 +8,7 @@ import Wording
 struct FindingCodeTests {
     @Test(arguments: [
         Finding.Code.longRow, Finding.Code.nameInTwoColumns, Finding.Code.noMatchColumn, Finding.Code.leaverReturns,
-        Finding.Code.leftOutByCorrection, Finding.Code.correctionDiffers,
+        Finding.Code.leftOutByCorrection, Finding.Code.leftOutBefore, Finding.Code.correctionDiffers,
     ])
     func `a code that decides something is in the manual's page of rules`(code: String) throws {
         let page = try Project.text("Sources/JobEngine/JobEngine.docc/Rules.md")

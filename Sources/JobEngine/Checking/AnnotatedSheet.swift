@@ -10,8 +10,9 @@ import Workbooks
 ///
 /// The original cells come first, as they stand; then `roster_row`, `roster_code`, `roster_problem`, `roster_remedy` and
 /// `roster_notes`, which holds repairs and warnings; then whatever a row has beyond the header. Every record is there,
-/// damaged ones as well; blank rows, those that the corrections leave out, and what stands above the header are not. Encoding
-/// and delimiter are the sheet's own. Under a name that ends in `.xlsx` it is a workbook, as `AnnotatedWorkbook` says: there
+/// damaged ones as well; blank rows and what stands above the header are not. Rows that the corrections leave out have
+/// `correction.leftOut` as their code: read as a sheet of its own the copy leaves them out by that, and names them. Encoding and
+/// delimiter are the sheet's own. Under a name that ends in `.xlsx` it is a workbook, as `AnnotatedWorkbook` says: there
 /// every cell keeps its place.
 package struct AnnotatedSheet: Sendable {
     private let job: JobDefinition
@@ -111,13 +112,13 @@ package struct AnnotatedSheet: Sendable {
             try writer.write(asItStands: original == nil ? cells.map(FormulaCell.kept) : cells, own)
         }
         try write(kept.map { sheet.header[$0] }, Self.columns)
-        let leftOut = report.leftOutByCorrection
+        let leftOut = report.linesLeftOut
         var records = try sheet.records()
         while let record = try records.next()?.record {
-            if leftOut.contains(record.line) { continue }
             let cells = kept.map { record.string(at: $0) }
             let rest = sheet.header.count < record.count ? (sheet.header.count..<record.count).map(record.string) : []
-            let said = own(record.row, findings[record.line] ?? [], notes[record.line] ?? [])
+            var said = own(record.row, findings[record.line] ?? [], notes[record.line] ?? [])
+            if leftOut.contains(record.line) { said[1] = Finding.Code.leftOutByCorrection }
             try write(cells, said + rest)
         }
         try writer.close()
@@ -140,9 +141,10 @@ package struct AnnotatedSheet: Sendable {
 }
 
 extension CheckReport {
-    /// The lines of rows that the corrections leave out: who reads a copy of the sheet without the corrections is not to have
-    /// them back.
-    var leftOutByCorrection: Set<Int> {
-        Set(warnings.lazy.filter { $0.code == Finding.Code.leftOutByCorrection }.compactMap(\.line))
+    /// The lines of rows that the corrections leave out, or those of a sheet that this one is a copy of.
+    var linesLeftOut: Set<Int> {
+        Set(warnings.lazy.filter { Self.codesOfLeftOut.contains($0.code) }.compactMap(\.line))
     }
+
+    private static let codesOfLeftOut = [Finding.Code.leftOutByCorrection, Finding.Code.leftOutBefore]
 }

@@ -6,11 +6,11 @@ import Wording
 import Workbooks
 
 /// A workbook with what was found in the sheets of a job: first a tab with the problems, grouped and with links to their cells,
-/// then a tab for each step with the sheet as it was read, every row and column in its place; a row that the corrections leave
-/// out is blank, for the workbook may come back as a sheet of its own, without them.
+/// then a tab for each step with the sheet as it was read, every row and column in its place.
 ///
 /// Cells with a problem are red and bold, repaired ones green and italic, doubtful ones yellow and underlined; each has a
-/// comment with the words, and the row has them in `roster_problem`, `roster_remedy` and `roster_notes`.
+/// comment with the words, and the row has them in `roster_problem`, `roster_remedy` and `roster_notes`. Rows that the
+/// corrections leave out are grey and struck through, and have `correction.leftOut` as their code.
 struct AnnotatedWorkbook {
     let words: @Sendable (LocalizedText) -> String
     private let writer: WorkbookWriter
@@ -39,13 +39,13 @@ struct AnnotatedWorkbook {
         let layout = AnnotatedColumns(kept: kept, width: try Self.width(of: sheet))
         try writeHeader(of: sheet, annotations, layout, to: tab)
         var places = RowPlaces(header: tab.rows - 1)
-        let leftOut = report.leftOutByCorrection
+        let leftOut = report.linesLeftOut
         var records = try sheet.records()
         while let record = try records.next()?.record {
             try tab.skip(toRow: record.row - 1)
             if annotations.isSaid(ofLine: record.line) { places.note(record.line, tab.rows) }
-            if leftOut.contains(record.line) { continue }
-            try tab.write(row(record, of: sheet, annotations, layout))
+            let row = row(record, of: sheet, annotations, layout)
+            try tab.write(leftOut.contains(record.line) ? layout.leftOut(row) : row)
         }
         tab.freeze(rows: places.header + 1, filter: true)
         for (column, width) in layout.widths { tab.setWidth(width, ofColumn: column) }
@@ -170,6 +170,17 @@ struct AnnotatedColumns {
     }
 
     var count: Int { own.upperBound }
+
+    /// A row that says that it is left out.
+    func leftOut(_ row: [WorkbookCell?]) -> [WorkbookCell?] {
+        var row = row.map { cell in
+            var cell = cell
+            cell?.style = .leftOut
+            return cell
+        }
+        row[own.lowerBound + 1] = WorkbookCell(Finding.Code.leftOutByCorrection, style: .leftOut)
+        return row
+    }
 
     /// Of the columns with sentences.
     var widths: [(column: Int, width: Double)] {

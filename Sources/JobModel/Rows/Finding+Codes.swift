@@ -8,6 +8,8 @@ extension Finding {
         package static let noMatchColumn = "header.noMatch"
         /// A row that the corrections of its sheet leave out.
         package static let leftOutByCorrection = "correction.leftOut"
+        /// A row that was left out of the sheet of which this one is an annotated copy.
+        package static let leftOutBefore = "row.leftOutBefore"
         package static let correctionApplied = "correction.applied"
         /// A cell that is not what it was when it was corrected.
         package static let correctionDiffers = "correction.differs"

@@ -10,11 +10,14 @@ struct AcceptedSheet: Sendable {
     let conditions: [(place: Int, allowed: [[UInt8]])]
     /// Columns without a name, which must be empty.
     let unnamed: [Int]
+    /// The column that says which rows were left out before; `nil` where there is none.
+    let leftOut: Int?
 
     /// Whether the rules that look at a whole record have nothing to say.
     func isCertainlyFine(_ record: some LyingRecord) -> Bool {
         guard record.count == header.count, SheetNoteRule.isCertainlyFine(record, header: header, own: own),
-            secondHeader.isCertainlyFine(record), OtherSeparatorRule.isCertainlyFine(record)
+            secondHeader.isCertainlyFine(record), OtherSeparatorRule.isCertainlyFine(record),
+            LeftOutBeforeRule.isCertainlyFine(record, at: leftOut)
         else { return false }
         for (place, allowed) in conditions {
             let bytes = record[place]

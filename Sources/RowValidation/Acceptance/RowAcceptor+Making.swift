@@ -31,7 +31,8 @@ extension RowAcceptor {
             },
             secondHeader: sheet.secondHeader,
             conditions: sheet.conditions.map { ($0.place, $0.allowed.map { Array($0.composed.utf8) }) },
-            unnamed: sheet.unnamed
+            unnamed: sheet.unnamed,
+            leftOut: LeftOutBeforeRule.place(in: sheet.header)
         )
         let mobile = MobileRule(region: sheet.job.region, edition: sheet.job.edition)
         cells = CellAcceptor(

@@ -44,6 +44,9 @@ struct CellFormats {
         case .warning:
             fill(format, 0xFFEB9C)
             format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+        case .leftOut:
+            format_set_font_strikeout(format)
+            format_set_font_color(format, 0x6B6B6B)
         case .link:
             format_set_font_color(format, 0x0563C1)
             format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))

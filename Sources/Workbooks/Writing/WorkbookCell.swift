@@ -45,6 +45,8 @@ package enum CellStyle: Sendable, CaseIterable {
     case problem
     case repaired
     case warning
+    /// Of a row that is left out.
+    case leftOut
     case link
 }
 

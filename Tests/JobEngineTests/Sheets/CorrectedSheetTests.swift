@@ -83,16 +83,23 @@ struct CorrectedSheetTests {
     }
 
     @Test(arguments: ["b.csv", "b.xlsx"])
-    func `a row that is left out does not come back with the annotated sheet`(name: String) async throws {
+    func `a row that is left out stands in the annotated sheet, and stays left out of it`(name: String) async throws {
         try await withFolder { folder in
             let out = SheetCorrection(time: "2026-11-26T08:00:00.000Z", row: 3, change: .leaveOut)
             var job = try job(folder, sheet, [out])
             let report = try await OfflineCheck(job: job, folder: folder).report()
             _ = try AnnotatedSheet(job: job, folder: folder, language: { $0.en }).write(report, to: folder + "/" + name)
-            job.steps[0].source = name
             job.steps[0].corrections = nil
-            let again = try await OfflineCheck(job: job, folder: folder).report().steps[0]
-            #expect(again.rows == 2 && again.leftOut == 0 && again.valid == 2)
+            // A copy of the copy says it as well.
+            for copy in [name, "copy-of-" + name] {
+                job.steps[0].source = copy
+                let again = try await OfflineCheck(job: job, folder: folder).report()
+                #expect(again.steps[0].rows == 3 && again.steps[0].leftOut == 1 && again.steps[0].valid == 2)
+                #expect(again.steps[0].warnings.filter { $0.code == "row.leftOutBefore" }.map(\.row) == [3])
+                guard copy == name else { continue }
+                _ = try AnnotatedSheet(job: job, folder: folder, language: { $0.en })
+                    .write(again, to: folder + "/copy-of-" + name)
+            }
         }
     }
 

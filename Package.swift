@@ -169,7 +169,7 @@ let package = Package(
                 .embedInCode("Templates/sheet.mustache"), .embedInCode("Templates/findings.mustache"),
                 .embedInCode("Templates/steps.mustache"), .embedInCode("Templates/problems.mustache"),
                 .embedInCode("Templates/refused.mustache"), .embedInCode("Templates/stale-plan.mustache"),
-                .embedInCode("Templates/problem.mustache"),
+                .embedInCode("Templates/problem.mustache"), .embedInCode("Templates/returned.mustache"),
                 .embedInCode("Templates/waiting.mustache"),
                 .embedInCode("Templates/rows.mustache"),
                 .embedInCode("Templates/columns.mustache"),
@@ -280,8 +280,8 @@ let package = Package(
         .testTarget(
             name: "WebConsoleTests",
             dependencies: [
-                "WebConsole", "roster", "Wording", "JobModel", "JobEngine", "JobSession", "LocalFiles", "TestSupport",
-                asyncHTTPClient, logging, nioCore, nioHTTP1,
+                "WebConsole", "roster", "Wording", "Workbooks", "JobModel", "JobEngine", "JobSession", "LocalFiles",
+                "TestSupport", asyncHTTPClient, logging, nioCore, nioHTTP1,
             ]
         ),
         .testTarget(

@@ -67,7 +67,9 @@ struct AnotherUserTests {
                 for secret in FurnishedConsole.secrets { #expect(!result.out.contains(secret), "\(path)") }
                 return result.out
             }
-            let pages = ["", "/problems", "/values", "/annotated.xlsx"].map { furnished.sheet + $0 }
+            let pages = ["", "/problems", "/values", "/annotated.xlsx", "/returned/aaaaaaaaaaaa"].map {
+                furnished.sheet + $0
+            }
             let runs = ["", "/plan", "/plan/file", "/results", "/events"].map { "/runs/\(furnished.run)\($0)" }
             for page in pages + runs + ["/", "/sheets/new", "/directory/people", "/?token=0"] {
                 let answer = try await ask("GET", page)

@@ -61,14 +61,19 @@ actor Browser {
     }
 
     /// Sends a file as the form of a page does.
-    func drop(_ file: [UInt8], named name: String, form: String? = nil) async throws -> Page {
+    func drop(
+        _ file: [UInt8],
+        named name: String,
+        form: String? = nil,
+        at address: String = "/sheets"
+    ) async throws -> Page {
         let token = if let form { form } else { try await formToken() }
         let boundary = "----test\(UInt64.random(in: 0 ... .max))"
         let name = name.replacing("\"", with: "%22")
         let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"\(name)\"\r\n"
         let body = Array("\(head)Content-Type: text/csv\r\n\r\n".utf8) + file + Array("\r\n--\(boundary)--\r\n".utf8)
         return try await post(
-            "/sheets?form=\(token)",
+            "\(address)?form=\(token)",
             headers: ["Content-Type": "multipart/form-data; boundary=\(boundary)"],
             body: body
         )

@@ -74,8 +74,22 @@ struct ChinesePagesTests {
 
         """
 
+    /// The same as a spreadsheet gives it back: with a cell that is corrected, one that was rewritten, a column that is empty
+    /// and one that is new, a row that is gone and others that are not in the sheet.
+    private static let returned = """
+        姓名,手机号,邮箱,部门,人员类型,职务,意见
+        赵一,13800013164,zhao@example.com,,1.0,,好
+        钱二,12,qian@example.com,,1,,
+        孙三,13800013166,,,1,,
+        周五,13800013168,,,1,顾问,
+        吴六,13800013169,,0,1,,
+
+        """
+
     /// Two sheets, runs of both with rows that were refused, a plan of a retry, an export, and faults that are on.
-    private func furnish(_ browser: Browser, _ console: ServedConsole) async throws {
+    ///
+    /// - Returns: The addresses of pages to which no link leads.
+    private func furnish(_ browser: Browser, _ console: ServedConsole) async throws -> [String] {
         let form = try await browser.formToken()
         _ = try await browser.post("/language?form=\(form)&to=zh-CN&page=/")
         let departments = try await browser.drop(Array("部门编号,部门名称\nd1,甲部\nd2,乙部\n".utf8), named: "部门.csv")
@@ -99,14 +113,19 @@ struct ChinesePagesTests {
         let export = try await browser.submit("/exports", "format=csv")
         let exported = try #require(export.headers["Location"].first?.split(separator: "/").last)
         try await browser.untilNobodyWorks(on: String(exported))
+        let returned = try await dropped.shown(try await dropped.giveBack(Self.returned, named: "更正.csv"))
+        let refused = try await dropped.take(returned)
+        #expect(refused.status == 409)
+        try Self.check(returned.path, refused.text)
+        return [dropped.address + returned.path]
     }
 
     @Test func `Chinese pages have no English words, and no colons of half width`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in
                 let browser = try await console.browser()
-                try await furnish(browser, console)
-                var (found, place) = (["/", "/sheets/new", "/exports", "/directory"], 0)
+                let pages = try await furnish(browser, console)
+                var (found, place) = (["/", "/sheets/new", "/exports", "/directory"] + pages, 0)
                 while place < found.count, place < Self.most {
                     let path = found[place]
                     place += 1

@@ -10,7 +10,7 @@ struct ConsoleManualTests {
     private func addresses() throws -> [String] {
         let folder = Project.folder + "/Sources/WebConsole/Serving"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
-        let words = [":run": "RUN", ":sheet": "ID", ":step": "STEP", ":row": "ROW"]
+        let words = [":run": "RUN", ":sheet": "ID", ":step": "STEP", ":row": "ROW", ":file": "FILE"]
         return try files.flatMap { file in
             let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
             return text.matches(of: /router\.get\("([^"]+)"\)/).map { String($0.1) }

@@ -288,7 +288,7 @@ struct CorrectingTests {
         }
     }
 
-    @Test func `the sheet goes down annotated, and a corrected file comes up with the choices made`() async throws {
+    @Test func `the sheet goes down annotated, and a corrected file comes up to be compared with it`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await drop(sheet, console)
             let file = try await dropped.browser.get(dropped.address + "/annotated.xlsx")
@@ -298,15 +298,18 @@ struct CorrectingTests {
                 "13800013166,,",
                 with: "13800013166,0,"
             )
-            let boundary = "b0undary"
-            let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"y.csv\"\r\n\r\n"
-            let up = try await dropped.browser.post(
-                dropped.address + "/corrected?form=\(dropped.form)",
-                headers: ["Content-Type": "multipart/form-data; boundary=\(boundary)"],
-                body: Array((head + fixed + "\r\n--\(boundary)--\r\n").utf8)
+            let up = try await dropped.browser.drop(
+                Array(fixed.utf8),
+                named: "y.csv",
+                at: dropped.address + "/corrected"
             )
-            // The column that was passed over is passed over there too.
-            #expect(try await dropped.follow(up).contains("4 rows: 3 without problems, 1 with problems"))
+            let page = try await dropped.follow(up)
+            #expect(page.contains("y.csv: 4 rows, 2 of them as they are; 2 rows have 2 other cells."), "\(page)")
+            let address = try #require(up.headers["Location"].first)
+            let mark = try dropped.hidden("mark", in: page)
+            let path = String(address.dropFirst(dropped.address.count))
+            let taken = try await dropped.post(path, [("mark", mark), ("do", "take")])
+            #expect(try await dropped.follow(taken).contains("4 rows: 3 without problems, 1 with problems"))
             let left = try FileManager.default.contentsOfDirectory(
                 atPath: "\(console.stateFolder)/console/sheets/\(dropped.id)"
             )

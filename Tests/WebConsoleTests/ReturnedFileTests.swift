@@ -6,106 +6,196 @@ import Wording
 
 @testable import WebConsole
 
-/// Files that come back from a spreadsheet in which a sheet was corrected.
+/// Files that come back from a spreadsheet in which a sheet was corrected: what is taken of them, and what is not.
 struct ReturnedFileTests {
     private let sheet = """
-        name,mobile,department_ids,employee_type
-        Ada,13800013164,0,1
-        Bo,1380001316,0,1
-        Cy,13800013166,0,1
-        Di,13800013167,,1
+        name,mobile,department_ids,employee_type,employee_no
+        Ada,13800013164,0,1,007
+        Bo,1380001316,0,1,008
+        Cy,13800013166,0,1,009
+        Di,13800013167,,1,010
 
         """
 
-    private func take(
-        _ file: [UInt8],
-        named name: String = "y.csv",
-        for dropped: SheetOnPages
-    ) async throws -> Browser.Page {
-        let boundary = "b0undary"
-        let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"\(name)\"\r\n\r\n"
-        return try await dropped.browser.post(
-            dropped.address + "/corrected?form=\(dropped.form)",
-            headers: ["Content-Type": "multipart/form-data; boundary=\(boundary)"],
-            body: Array(head.utf8) + file + Array("\r\n--\(boundary)--\r\n".utf8)
-        )
-    }
-
-    private func sheets(_ console: ServedConsole) throws -> Int {
-        try FileManager.default.contentsOfDirectory(atPath: "\(console.stateFolder)/console/sheets").count
-    }
-
-    @Test func `what was taken of a corrected file is said, and what was not`() async throws {
+    @Test func `its cells are shown before any is taken, are taken by a button, and taken back by another`()
+        async throws
+    {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)
-            let file = """
-                mobile,name,department_ids,employee_type
-                13800013167,Di,0,1
-                13800013165,Bo,0,1
-                13800013164,Ada,0,1
-                13800013168,Ed,0,1
-
-                """
-            let page = try await dropped.follow(try await take(Array(file.utf8), for: dropped))
-            #expect(page.contains("4 rows, 2 of which have 2 other cells."), "\(page)")
-            #expect(
-                page.contains("1 row is not in the first sheet.") && page.contains("The first sheet stays as it is.")
+            let file = sheet.replacing("1380001316,", with: "13800013165,").replacing(
+                "13800013167,,",
+                with: "13800013167,0,"
             )
-            #expect(page.contains("1 row of the first sheet is not in the file, and is not sent with it."))
-            #expect(try await dropped.get("/problems").contains("4 rows: 2 without problems"))
-        }
-    }
-
-    @Test(
-        arguments: [
-            ("gender,city\nf,Oslo\n", "it does not have the columns name, mobile, department_ids, employee_type"),
-            (
-                "name,mobile,department_ids,employee_type\nEve,13800013170,0,1\nFay,13800013171,0,1\n",
-                "only 0 of its 2 rows are rows of x.csv"
-            ),
-        ]
-    )
-    func `a file of another sheet is refused, and nothing of it is kept`(file: String, words: String) async throws {
-        try await ServedConsole.with { console in
-            let dropped = try await SheetOnPages.drop(sheet, console)
-            let page = try await take(Array(file.utf8), named: "gb.csv", for: dropped)
-            #expect(page.status == 409 && page.text.contains("Nothing was taken of gb.csv: \(words)"), "\(page.text)")
-            #expect(page.text.contains("role=\"alert\"") && page.text.contains("Problems of x.csv</h1>"))
-            #expect(try sheets(console) == 1)
-        }
-    }
-
-    @Test func `the annotated workbook is taken as it comes, with the corrections that it has`() async throws {
-        try await withFolder { folder in
-            try await ServedConsole.serving(folder) { console in
-                let dropped = try await SheetOnPages.drop(sheet, console)
-                let rows = try SheetOnPages.rows(of: "mobile", in: try await dropped.get("/problems"))
-                let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get("/rows" + rows))
-                #expect(try await dropped.post("/rows" + rows, [(cell, "13800013165")]).status == 303)
-                let session = AnnotatedDownload(
-                    sheet: try SheetStore(stateFolder: folder, limitBytes: .max).sheet(dropped.id),
-                    language: .english
-                )
-                let file = try await session.data()
-                let page = try await dropped.follow(try await take(Array(file), named: "sheet.xlsx", for: dropped))
-                #expect(page.contains("4 rows, 0 of which have 0 other cells. The first sheet"), "\(page)")
-                #expect(page.contains("4 rows: 3 without problems, 1 with problems"))
-            }
-        }
-    }
-
-    @Test func `a file that cannot be read is refused, and nothing of it is kept`() async throws {
-        try await ServedConsole.with { console in
-            let dropped = try await SheetOnPages.drop(sheet, console)
-            let page = try await take([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1], named: "x.png", for: dropped)
-            // Its sheet's page says so, by the name that the reader knows.
-            #expect(page.status == 409 && page.text.contains("Problems of x.csv</h1>"), "\(page.text)")
+            let page = try await dropped.returned(file)
             #expect(
-                page.text.contains("Nothing was taken of x.png. ") && page.text.contains("Choose a corrected copy"),
+                page.text.contains("y.csv: 4 rows, 2 of them as they are; 2 rows have 2 other cells."),
                 "\(page.text)"
             )
-            #expect(!page.text.contains(console.stateFolder), "\(page.text)")
-            #expect(try sheets(console) == 1)
+            #expect(page.text.contains("Take these 2 cells") && page.text.contains("(empty)"))
+            #expect(page.text.contains("1380001316<") && page.text.contains("13800013165<"))
+            #expect(try dropped.corrections(console) == [])
+            let after = try await dropped.follow(try await dropped.take(page))
+            #expect(after.contains("2 cells were corrected as y.csv has them. 4 rows: 4 without problems"), "\(after)")
+            #expect(
+                try dropped.corrections(console) == [
+                    "correct,3,mobile,1380001316,13800013165", "correct,5,department_ids,,0",
+                ]
+            )
+            #expect(try dropped.waitingFiles(console) == [])
+            #expect(try await dropped.undo(on: after).contains("Undone: 2 corrections"))
+            #expect(try dropped.corrections(console) == [])
         }
+    }
+
+    @Test func `takes what a spreadsheet program may have rewritten only where the box is ticked`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let file = sheet.replacing(",007", with: ",7").replacing("1380001316,", with: "13800013165,")
+            let first = try await dropped.returned(file)
+            #expect(first.text.contains("may have rewritten by itself: 1"), "\(first.text)")
+            _ = try await dropped.follow(try await dropped.take(first))
+            #expect(try dropped.corrections(console) == ["correct,3,mobile,1380001316,13800013165"])
+            let second = try await dropped.returned(file)
+            #expect(second.text.contains("Take what is ticked"))
+            let refused = try await dropped.take(second)
+            #expect(
+                refused.status == 409 && refused.text.contains("role=\"alert\"")
+                    && refused.text.contains("choice-error")
+            )
+            let after = try await dropped.follow(try await dropped.take(second, [("take", "rewritten")]))
+            #expect(after.contains("1 cell was corrected as y.csv has it."))
+            #expect(try dropped.corrections(console).last == "correct,2,employee_no,007,7")
+        }
+    }
+
+    @Test func `a cell that was corrected here meanwhile stays so, unless its box is ticked`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            try await correct(dropped, to: "13800013165")
+            let file = sheet.replacing("Cy,", with: "Cyd,")
+            let first = try await dropped.returned(file)
+            #expect(first.text.contains("were corrected here, and are as before in the file: 1"), "\(first.text)")
+            _ = try await dropped.follow(try await dropped.take(first))
+            let corrected = ["correct,3,mobile,1380001316,13800013165", "correct,4,name,Cy,Cyd"]
+            #expect(try dropped.corrections(console) == corrected)
+            let second = try await dropped.returned(file)
+            _ = try await dropped.follow(try await dropped.take(second, [("take", "overtaken")]))
+            #expect(try dropped.corrections(console) == corrected + ["correct,3,mobile,13800013165,1380001316"])
+        }
+    }
+
+    @Test func `nothing is taken where another tab has corrected the sheet since the page was made`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let page = try await dropped.returned(sheet.replacing("1380001316,", with: "13800013165,"))
+            try await correct(dropped, to: "13800013168")
+            let refused = try await dropped.take(page)
+            #expect(refused.status == 409 && refused.text.contains("have changed since this page was made"))
+            // What is so now stands there, and can be taken.
+            #expect(refused.text.contains("13800013168<") && refused.text.contains("13800013165<"), "\(refused.text)")
+            #expect(try dropped.corrections(console) == ["correct,3,mobile,1380001316,13800013168"])
+            _ = try await dropped.follow(try await dropped.take((page.path, refused.text)))
+            #expect(try dropped.corrections(console).last == "correct,3,mobile,13800013168,13800013165")
+        }
+    }
+
+    @Test func `what became of the file is the same in a tab that shows it still`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let page = try await dropped.returned(sheet.replacing("1380001316,", with: "13800013165,"))
+            _ = try await dropped.follow(try await dropped.take(page))
+            let again = try await dropped.take(page)
+            #expect(again.status == 409 && again.text.contains("That file is not kept any more"), "\(again.text)")
+            #expect(try dropped.corrections(console).count == 1)
+        }
+    }
+
+    @Test func `rows that the file does not have are left out or stay, as the reader says`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let file = sheet.replacing("Cy,13800013166,0,1,009\n", with: "").replacing("Ada,", with: "Ada L,")
+            let page = try await dropped.returned(file)
+            #expect(page.text.contains("Rows that the file does not have: 1") && page.text.contains("row 4"))
+            #expect(!page.text.contains("checked>"), "\(page.text)")
+            let refused = try await dropped.take(page)
+            #expect(refused.status == 409 && refused.text.contains("aria-invalid=\"true\""))
+            #expect(refused.text.contains("choose what becomes of the rows that the file does not have"))
+            #expect(try dropped.corrections(console) == [])
+            let after = try await dropped.follow(try await dropped.take(page, [("gone", "leave")]))
+            #expect(after.contains("1 cell was corrected as y.csv has it; 1 row is left out."), "\(after)")
+            #expect(try dropped.corrections(console) == ["correct,2,name,Ada,Ada L", "leave_out,4,,,"])
+            // One step takes back all of it.
+            _ = try await dropped.undo(on: after)
+            #expect(try dropped.corrections(console) == [])
+            let kept = try await dropped.follow(
+                try await dropped.take(try await dropped.returned(file), [("gone", "keep")])
+            )
+            #expect(kept.contains("1 cell was corrected as y.csv has it. "))
+        }
+    }
+
+    @Test func `nothing is taken by the other button, and the file goes`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let page = try await dropped.returned(sheet.replacing("Ada,", with: "Ada L,"))
+            #expect(try dropped.waitingFiles(console).count == 1)
+            let after = try await dropped.follow(try await dropped.post(page.path, [("do", "nothing")]))
+            #expect(after.contains("Nothing was taken of y.csv.") && !after.contains("role=\"alert\""))
+            #expect(try dropped.corrections(console) == [] && dropped.waitingFiles(console) == [])
+        }
+    }
+
+    @Test func `the annotated workbook comes back with its corrections and rows that are left out`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            try await correct(dropped, to: "13800013165")
+            let rows = try SheetOnPages.rows(of: "department_ids", in: try await dropped.get("/problems"))
+            let grid = try await dropped.get("/rows" + rows)
+            let leave = String(try #require(grid.firstMatch(of: /name="leave" value="(5\.[0-9a-f]{8})"/)).1)
+            #expect(try await dropped.post("/rows" + rows, [("leave", leave)]).status == 303)
+            let same = try await dropped.annotated(console) { rows in
+                // The row is there with its cells, and says that it is left out.
+                #expect(rows[4].prefix(2) == ["Di", "13800013167"] && rows[4].contains("correction.leftOut"))
+            }
+            let unchanged = try await dropped.shown(try await dropped.giveBack(same, named: "sheet.xlsx"))
+            #expect(
+                unchanged.text.contains("4 rows, all as they are in x.csv. There is nothing to take."),
+                "\(unchanged.text)"
+            )
+            #expect(!unchanged.text.contains("value=\"take\""))
+            let other = try await dropped.annotated(console) { rows in
+                rows[1][0] = "Ada L"
+                rows[4][0] = "Dia"
+            }
+            let page = try await dropped.shown(try await dropped.giveBack(other, named: "sheet.xlsx"))
+            let after = try await dropped.follow(try await dropped.take(page))
+            #expect(after.contains("2 cells were corrected") && after.contains("1 left out."), "\(after)")
+            #expect(
+                try dropped.corrections(console).suffix(3) == [
+                    "leave_out,5,,,", "correct,2,name,Ada,Ada L", "correct,5,name,Di,Dia",
+                ]
+            )
+        }
+    }
+
+    @Test func `a copied row changes nobody`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let file = try await dropped.annotated(console) { rows in
+                var copy = rows[1]
+                copy[0] = "Eve"
+                rows.insert(copy, at: 1)
+            }
+            let page = try await dropped.shown(try await dropped.giveBack(file, named: "sheet.xlsx"))
+            #expect(page.text.contains("5 rows, 4 of them as they are; 1 row is not taken."), "\(page.text)")
+            #expect(page.text.contains("Row 2 (Eve, 13800013164, 0)") && !page.text.contains("value=\"take\""))
+        }
+    }
+
+    /// Corrects the mobile that is too short in the grid.
+    private func correct(_ dropped: SheetOnPages, to mobile: String) async throws {
+        let rows = try SheetOnPages.rows(of: "mobile", in: try await dropped.get("/problems"))
+        let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get("/rows" + rows))
+        #expect(try await dropped.post("/rows" + rows, [(cell, mobile)]).status == 303)
     }
 }

@@ -5,7 +5,7 @@ import Wording
 /// What the form before a page has done with the corrections of a sheet, as the page's address says it.
 struct DoneCorrections: Sendable {
     enum Kind: String, Sendable, CaseIterable {
-        case saved, leftOut, takenBack, undone, dropped, aside, restored
+        case saved, returned, leftOut, takenBack, undone, dropped, aside, restored
     }
 
     private let kind: Kind
@@ -15,6 +15,8 @@ struct DoneCorrections: Sendable {
     private let column: SheetColumnName?
     /// Rows that the same form has left out or taken back, besides the cells that it has corrected.
     private var ofRows: (kind: Kind, count: Int)?
+    /// What the reader calls the file whose cells were taken.
+    private var file = ""
 
     init(_ kind: Kind, _ count: Int) { (self.kind, self.count, rows, column) = (kind, count, [], nil) }
 
@@ -29,7 +31,8 @@ struct DoneCorrections: Sendable {
             (self.kind, self.count) = (kind, count)
             rows = (query["rows"] ?? "").split(separator: ",").prefix(Self.rowLimit).compactMap { Int($0) }
             column = query["in"].map(SheetColumnName.init)
-            ofRows = kind == .saved ? Self.ofRows(query) : nil
+            ofRows = kind == .saved || kind == .returned ? Self.ofRows(query) : nil
+            file = kind == .returned ? CellExcerpt.of(query[Self.fileField] ?? "", 120) : ""
             return
         }
         return nil
@@ -53,6 +56,13 @@ struct DoneCorrections: Sendable {
         if outcome.rows > 0 { ofRows = (kind, outcome.rows) }
     }
 
+    /// What was taken of a file that came back.
+    init(cells: Int, rows: Int, of file: ReturnedUpload) {
+        self.init(.returned, cells)
+        self.file = file.shown
+        if rows > 0 { ofRows = (.leftOut, rows) }
+    }
+
     /// Whether something was corrected.
     var hasSaved: Bool { (kind == .saved || Self.kindsOfRows.contains(kind)) && count > 0 }
 
@@ -60,6 +70,7 @@ struct DoneCorrections: Sendable {
     var query: String {
         var query = "\(kind.rawValue)=\(count)"
         if let ofRows { query += "&\(ofRows.kind.rawValue)=\(ofRows.count)" }
+        if !file.isEmpty { query += "&\(Self.fileField)=\(QueryValue.of(file))" }
         let rows = rows.prefix(Self.rowLimit).map(String.init).joined(separator: ",")
         if !rows.isEmpty { query += "&rows=\(rows)&kept=\(rows)" }
         return query + (column.map { "&in=\(QueryValue.of($0.text))" } ?? "")
@@ -71,6 +82,7 @@ struct DoneCorrections: Sendable {
         case .saved:
             let rows = ofRows.map { Self.words($0.kind, $0.count, frame) } ?? ""
             return frame.say("Corrected: \(count). ", "已更正 \(count) 处。") + rows
+        case .returned: return returned(frame)
         case .leftOut, .takenBack: return Self.words(kind, count, frame)
         case .dropped: return frame.say("Dropped: \(count, "correction"). ", "已删除 \(count) 处更正。")
         case .aside: return frame.say("Kept aside: \(count, "correction"). ", "已另存 \(count) 处更正。")
@@ -84,6 +96,30 @@ struct DoneCorrections: Sendable {
                 "已撤销 \(count) 处更正\(place)。"
             )
         }
+    }
+
+    /// What was taken of a file that came back, in one sentence.
+    private func returned(_ frame: PageFrame) -> String {
+        let rows = ofRows?.count ?? 0
+        guard count > 0 || rows > 0 else {
+            return frame.say("Nothing was taken of \(file). ", "未采用 \(file) 的任何内容。")
+        }
+        let out = frame.say(
+            "\(rows, "row is", "rows are") left out that \(file) does not have. ",
+            "已跳过 \(file) 中没有的 \(rows) 行。"
+        )
+        guard count > 0 else { return out }
+        guard rows > 0 else {
+            return frame.say(
+                "\(count, "cell was", "cells were") corrected as \(file) has \(count == 1 ? "it" : "them"). ",
+                "已按 \(file) 更正 \(count) 个单元格。"
+            )
+        }
+        return frame.say(
+            "\(count, "cell was", "cells were") corrected as \(file) has \(count == 1 ? "it" : "them"); "
+                + "\(rows, "row is", "rows are") left out. ",
+            "已按 \(file) 更正 \(count) 个单元格，并跳过 \(rows) 行。"
+        )
     }
 
     /// What was done with rows.
@@ -116,6 +152,7 @@ struct DoneCorrections: Sendable {
         return frame.say(" (\(places.joined(separator: ", ")))", "（\(places.joined(separator: "，"))）")
     }
 
+    private static let fileField = "file"
     private static let kindsOfRows: [Kind] = [.leftOut, .takenBack]
     /// As many as a page shows.
     private static let rowLimit = RowsGrid.rowLimit

@@ -38,6 +38,7 @@ struct PageLibrary: Sendable {
         ("stopped", PackageResources.stopped_mustache), ("findings", PackageResources.findings_mustache),
         ("steps", PackageResources.steps_mustache), ("problems", PackageResources.problems_mustache),
         ("problem", PackageResources.problem_mustache), ("refused", PackageResources.refused_mustache),
+        ("returned", PackageResources.returned_mustache),
         ("stale-plan", PackageResources.stale_plan_mustache),
         ("waiting", PackageResources.waiting_mustache), ("rows", PackageResources.rows_mustache),
         ("columns", PackageResources.columns_mustache),

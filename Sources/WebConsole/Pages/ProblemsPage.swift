@@ -13,8 +13,6 @@ struct ProblemsPage: ConsolePage {
     let id: String
     let steps: WaveSteps
     let status: String
-    /// What was taken of a file that was corrected in a spreadsheet; `nil` where the page is not about that.
-    let taken: String?
     let partial: String?
     /// Which rows the plan would refuse as they are there already, or are not; and where that is chosen.
     let refused: String?
@@ -28,6 +26,7 @@ struct ProblemsPage: ConsolePage {
     let files: String
     let annotated: String
     let corrected: String
+    let correctedHint: String
     let correctedButton: String
     let field: String
     let next: String
@@ -82,7 +81,6 @@ struct ProblemsPage: ConsolePage {
     ///   - refused: Why the plan would refuse rows for what becomes of them; `nil` where it would not.
     ///   - isAsking: Whether its answer is on its way.
     ///   - done: What the last form has done.
-    ///   - taken: What was taken of the file that has become this sheet.
     ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
     init(
@@ -94,12 +92,10 @@ struct ProblemsPage: ConsolePage {
         refused: String? = nil,
         isAsking: Bool = false,
         done: DoneCorrections?,
-        taken: String? = nil,
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
         self.frame = frame
-        self.taken = taken
         self.error = error
         self.refused = refused
         columns = frame.say("Choose it on the page Columns", "在“列”页面选择")
@@ -139,7 +135,11 @@ struct ProblemsPage: ConsolePage {
         files = frame.say("Correct it in a spreadsheet instead", "改用电子表格更正")
         annotated = frame.say("Download the sheet with the problems marked", "下载标注了问题的表格")
         corrected = frame.say("The corrected file", "更正后的文件")
-        correctedButton = frame.say("Take this file", "使用此文件")
+        correctedHint = frame.say(
+            "It is compared with this sheet row by row. The next page shows which cells are other ones, and nothing is taken before you say so.",
+            "将与此表格逐行比对。下一页显示有哪些单元格不同，经您确认后才会采用。"
+        )
+        correctedButton = frame.say("Compare this file", "比对此文件")
         field = SheetStore.field
         next = frame.say("Go on to the plan", "继续：计划")
         asking =

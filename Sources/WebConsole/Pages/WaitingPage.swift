@@ -34,6 +34,21 @@ struct WaitingPage: ConsolePage {
         )
     }
 
+    /// In place of the page of a file that came back, while it is held against its sheet.
+    init(comparing upload: ReturnedUpload, with sheet: StoredSheet, address: String, frame: PageFrame) {
+        self.init(
+            sheet,
+            at: .problems,
+            address,
+            words: frame.say(
+                "\(upload.shown) is being read and compared with this sheet; nothing is taken by that. This page changes when that is over.",
+                "正在读取 \(upload.shown) 并与此表格比对，尚未采用任何内容；完成后此页面会更新。"
+            ),
+            skip: nil,
+            frame
+        )
+    }
+
     /// In place of the page of values, while the directory is asked which of them it has.
     init(asking directory: String, of sheet: StoredSheet, address: String, frame: PageFrame) {
         let name = frame.name(of: directory)

@@ -17,7 +17,7 @@ extension ConsoleRoutes {
         router.post("/sheets/:sheet/unmet") { request, context in try await settleUnmet(request, context) }
         router.post("/sheets/:sheet/undo") { request, context in try await undo(request, context) }
         router.get("/sheets/:sheet/annotated.xlsx") { _, context in try await annotated(context) }
-        router.post("/sheets/:sheet/corrected") { request, context in try await takeCorrected(request, context) }
+        addReturned(to: router)
     }
 
     private func problems(_ request: Request, _ context: ConsoleContext) async throws -> Response {
@@ -31,14 +31,12 @@ extension ConsoleRoutes {
             }
         }
         if let waiting { return waiting }
-        let taken = ReturnedWords(FormQuery(request.uri.query), frame(context, .sheets))?.taken
-        return try await problemsPage(sheet, done: done, taken: taken, error: nil, context)
+        return try await problemsPage(sheet, done: done, error: nil, context)
     }
 
-    private func problemsPage(
+    func problemsPage(
         _ sheet: StoredSheet,
         done: DoneCorrections?,
-        taken: String? = nil,
         error: RefusedForm?,
         _ context: ConsoleContext
     ) async throws -> Response {
@@ -54,7 +52,6 @@ extension ConsoleRoutes {
             refused: try await knownRefusal(of: sheet, frame),
             isAsking: isAsking,
             done: done,
-            taken: taken,
             error: error,
             frame: frame
         )
@@ -273,46 +270,5 @@ extension ConsoleRoutes {
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: file))
         )
-    }
-
-    /// A file that was corrected in a spreadsheet is a sheet of its own, with the choices that were made for the first one;
-    /// a file of another sheet is refused.
-    private func takeCorrected(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let job = try sheet.importJob()
-        let corrected = try await sheets.take(request)
-        do {
-            try corrected.begin(SheetReading(of: job.definition), like: job.definition)
-            let own = try corrected.importJob()
-            guard let file = own.definition.steps.first, let step = job.definition.steps.first else {
-                throw SheetStoreError.noSuchSheet
-            }
-            let returned = try await SheetLook.onThread {
-                try ReturnedSheet(file, in: own.folder, of: step, in: job.folder)
-            }
-            let words = ReturnedWords(returned, frame(context, .sheets))
-            guard returned.isOfSheet else {
-                try sheets.remove(corrected)
-                return try await problemsPage(sheet, done: nil, error: words.refusal(corrected.name, sheet), context)
-            }
-            return .redirect(to: "/sheets/\(corrected.id)/problems?\(words.query)", type: .normal)
-        } catch let error as any ExplainedError {
-            // The page of the sheet that was to be corrected, which stays as it is; where the file is kept says nothing.
-            if sheets.isThere(corrected) { try sheets.remove(corrected) }
-            let frame = frame(context, .sheets)
-            let said = frame.words(RemedyWords.explanation(of: error).problem)
-            let remedy = frame.say(
-                "Choose a corrected copy of this sheet, saved as a workbook or as CSV UTF-8.",
-                "请选择此表格更正后的副本（工作簿或 CSV UTF-8）。"
-            )
-            let refusal = RefusedForm(
-                problem: frame.say("Nothing was taken of \(corrected.name). ", "没有使用“\(corrected.name)”。") + said,
-                remedies: [remedy]
-            )
-            return try await problemsPage(sheet, done: nil, error: refusal, context)
-        } catch {
-            if sheets.isThere(corrected) { try sheets.remove(corrected) }
-            throw error
-        }
     }
 }

@@ -75,6 +75,7 @@ extension ConsoleRoutes {
         await coming.forget(sheet.id)
         await questions.forget(sheet.id)
         await keys.forget(sheet.id)
+        await returns.forget(of: sheet.id)
         await subjects.forget(sheet.id)
         try await removeRetries(of: sheet)
         try sheets.remove(sheet)

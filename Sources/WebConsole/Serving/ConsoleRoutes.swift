@@ -15,6 +15,7 @@ struct ConsoleRoutes: Sendable {
     let looks: LongLooks
     let questions = DirectoryQuestions()
     let keys = KeyLooks()
+    let returns = ReturnedLooks()
     let subjects = SheetSubjects()
     let forms = KeptForms()
     let work: RunServices

@@ -20,6 +20,9 @@ struct FormBody: Sendable {
 
     var fields: [(name: String, value: String)] { query.fields }
 
+    /// Every field of that name.
+    func all(_ name: String) -> [String] { query.all(name) }
+
     /// A page has 100 KB at most, and a browser writes a byte of what is typed in three.
     static let limitBytes = 4 << 20
 }

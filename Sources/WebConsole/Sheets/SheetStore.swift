@@ -180,7 +180,7 @@ struct SheetStore: Sendable {
     /// Writes the form's file as it comes.
     ///
     /// - Returns: How the reader calls it.
-    private func write(_ request: Request, _ boundary: MultipartBoundary, to path: String) async throws -> String {
+    func write(_ request: Request, _ boundary: MultipartBoundary, to path: String) async throws -> String {
         let file = try PrivateFile(making: path)
         var reader = MultipartReader(boundary)
         var name: String?

@@ -24,6 +24,8 @@ struct BrowserWorld: Sendable {
     let rows: String
     /// The same of the shipped wave, with a cause of several columns.
     let waveRows: String
+    /// The address of a corrected file that came back to the sheet, with changes of every kind.
+    let returned: String
     private let entrances = Entrances()
 
     /// How many addresses have been used: each opens one browser.
@@ -127,11 +129,17 @@ struct BrowserWorld: Sendable {
                     earlierExportRun: ids[2],
                     plannedRun: try await browser.plan(try await browser.dropDepartments(3)),
                     rows: try await rows(of: "/sheets/\(sheet)", "kind=", by: browser),
-                    waveRows: try await rows(of: wave, "code=employee_no%2Eduplicate", by: browser)
+                    waveRows: try await rows(of: wave, "code=employee_no%2Eduplicate", by: browser),
+                    returned: try await returned(to: "/sheets/\(sheet)", by: browser)
                 )
                 try await body(world)
             }
         }
+    }
+
+    private static func returned(to sheet: String, by browser: Browser) async throws -> String {
+        let file = try await browser.drop(Array(corrected.utf8), named: "更正 12月.csv", at: sheet + "/corrected")
+        return try #require(file.headers["Location"].first)
     }
 
     /// The address of the rows of a sheet's first cause of a kind.
@@ -140,6 +148,15 @@ struct BrowserWorld: Sendable {
         let all = problems.matches(of: /href="(\/sheets\/[^"]+\/rows\?[^"]+)"/).map { String($0.1) }
         return try #require(all.first { $0.contains(cause) }).replacing("&amp;", with: "&")
     }
+
+    /// An address is put right, a column is new, a row is gone, and one is unknown.
+    private static let corrected = """
+        姓名,手机号,邮箱,部门,备注,意见
+        丁晓燕,13800013164,ding@example.com,市场部,甲,好
+        宋宇航,1380002,song@example.com,研发部,乙,
+        何小雨,13800022868,he@example.com,研发部,,
+
+        """
 
     /// A name is missing, a number is too short, an address is none, a column is no field.
     private static let mistakes = """

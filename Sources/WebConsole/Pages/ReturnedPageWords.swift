@@ -1,0 +1,251 @@
+import JobEngine
+import JobModel
+import JobSession
+import Wording
+
+/// The sentences of the page of a file that came back.
+struct ReturnedPageWords {
+    let file: String
+    let sheet: String
+    let look: ReturnedLook
+    let review: SheetReview
+    let frame: PageFrame
+
+    private var returned: ReturnedFile { look.file }
+
+    /// How many rows there are, how many of them are as they were, and how many cells are not.
+    var status: String {
+        let (rows, cells, changed) = (returned.rows, returned.changes.count, look.changedRows)
+        let same = returned.recognised - changed
+        if cells == 0, returned.new.isEmpty, returned.gone.isEmpty {
+            return frame.say(
+                "\(file): \(rows, "row"), all as they are in \(sheet). There is nothing to take.",
+                "\(file)：共 \(rows) 行，与 \(sheet) 完全相同，没有可采用的内容。"
+            )
+        }
+        var said = frame.say(
+            "\(file): \(rows, "row"), \(same) of them as \(same == 1 ? "it is" : "they are")",
+            "\(file)：共 \(rows) 行，其中 \(same) 行未改动"
+        )
+        if cells > 0 {
+            said += frame.say(
+                "; \(changed, "row has", "rows have") \(cells, "other cell")",
+                "；\(changed) 行有 \(cells) 处不同"
+            )
+        }
+        if !returned.new.isEmpty {
+            let count = returned.new.count
+            said += frame.say("; \(count, "row is", "rows are") not taken", "；\(count) 行不采用")
+        }
+        return said + frame.say(".", "。")
+    }
+
+    var emptied: [String] {
+        look.emptied.prefix(Self.columnsNamed).map { column in
+            let (name, cells) = (name(ofColumn: column.place), column.cells)
+            return frame.say(
+                "\(cells, "cell") of the column \(name) would become empty. Look whether the file has lost that column.",
+                "“\(name)”列将有 \(cells) 个单元格变为空。请确认文件中该列是否丢失。"
+            )
+        }
+    }
+
+    var facts: [String] {
+        guard !returned.added.isEmpty else { return [] }
+        let shown = returned.added.prefix(Self.columnsNamed).map { CellExcerpt.of($0, 40) }
+        let names = shown.joined(separator: frame.say(", ", "、"))
+        let others = returned.added.count - shown.count
+        let more = others > 0 ? frame.say(" and \(others) more", "等 \(returned.added.count) 列") : ""
+        return [
+            frame.say(
+                "Columns that only the file has are not taken: \(names)\(more).",
+                "只在文件中出现的列不会采用：\(names)\(more)。"
+            )
+        ]
+    }
+
+    func title(_ kind: ReturnedChange.Kind) -> String {
+        let count = look.count(kind)
+        return switch kind {
+        case .edited: frame.say("Cells that were edited: \(count)", "已修改的单元格：\(count) 个")
+        case .rewritten:
+            frame.say(
+                "Cells that a spreadsheet program may have rewritten by itself: \(count)",
+                "可能被电子表格软件自动改写的单元格：\(count) 个"
+            )
+        case .overtaken:
+            frame.say(
+                "Cells that were corrected here, and are as before in the file: \(count)",
+                "已在此处更正、文件中仍为原值的单元格：\(count) 个"
+            )
+        }
+    }
+
+    func hint(_ kind: ReturnedChange.Kind) -> String? {
+        switch kind {
+        case .edited: nil
+        case .rewritten:
+            frame.say(
+                "The file has them in another form of the same value, or shortened. They stay as the sheet has them unless you tick the box.",
+                "文件中的值只是写法不同或被截短。不勾选时，保留表格中的值。"
+            )
+        case .overtaken:
+            frame.say(
+                "The corrections that were made here stay unless you tick the box.",
+                "不勾选时，保留此处所做的更正。"
+            )
+        }
+    }
+
+    func tick(_ kind: ReturnedChange.Kind) -> String? {
+        let count = look.count(kind)
+        return switch kind {
+        case .edited: nil
+        case .rewritten:
+            frame.say(
+                "Take \(these(count)) \(count, "cell") as the file has \(count == 1 ? "it" : "them")",
+                "按文件采用这 \(count) 个单元格"
+            )
+        case .overtaken:
+            frame.say(
+                "Take back \(these(count)) \(count, "correction")",
+                "撤回这 \(count) 处更正"
+            )
+        }
+    }
+
+    private func these(_ count: Int) -> String { count == 1 ? "this" : "these" }
+
+    var elsewhere: String { frame.say("They are on another page.", "位于其他页。") }
+
+    /// The button; `nil` where there is nothing to take.
+    var take: String? {
+        let edited = look.count(.edited)
+        if edited > 0 {
+            return frame.say("Take \(these(edited)) \(edited, "cell")", "采用这 \(edited) 个单元格")
+        }
+        if !returned.changes.isEmpty { return frame.say("Take what is ticked", "采用勾选的内容") }
+        return returned.gone.isEmpty ? nil : frame.say("Do so with these rows", "按此处理这些行")
+    }
+
+    func refusal(_ problem: ReturnedForm.Problem) -> RefusedForm {
+        let nothing = frame.say("Nothing was taken: ", "未采用任何内容：")
+        switch problem {
+        case .changed:
+            return RefusedForm(
+                problem: nothing
+                    + frame.say(
+                        "the sheet, its corrections or its reading have changed since this page was made.",
+                        "在此页面打开之后，表格的更正或读取方式已有变化。"
+                    ),
+                remedies: [
+                    frame.say("Below stands what is different by now. Look at it again.", "下方为现在的差异，请重新查看。")
+                ]
+            )
+        case .rowsUnchosen, .nothingTicked:
+            return RefusedForm(problem: nothing + (choiceError(problem) ?? ""), remedies: [])
+        }
+    }
+
+    func choiceError(_ problem: ReturnedForm.Problem) -> String? {
+        switch problem {
+        case .changed: nil
+        case .rowsUnchosen:
+            frame.say(
+                "choose what becomes of the rows that the file does not have.",
+                "请选择如何处理文件中没有的行。"
+            )
+        case .nothingTicked:
+            frame.say("tick a box, or press “Take nothing”.", "请勾选，或点击“全部放弃”。")
+        }
+    }
+
+    func gone(_ form: ReturnedForm, isUnchosen: Bool) -> ReturnedPage.Gone {
+        let rows = returned.gone
+        let named = Excerpt(shown: Array(rows.prefix(Excerpt<Int>.rowsNamed)), of: rows.count)
+        let count = rows.count
+        return ReturnedPage.Gone(
+            title: frame.say("Rows that the file does not have: \(count)", "文件中没有的行：\(count) 行"),
+            which: frame.say("In this sheet: \(frame.words(named.rows)).", "在此表格中：\(frame.words(named.rows))。"),
+            isUnchosen: isUnchosen,
+            choices: [
+                ReturnedPage.Choice(
+                    value: ReturnedForm.Rows.leave.rawValue,
+                    words: frame.say(
+                        "Leave \(count == 1 ? "it" : "them") out: nothing of \(count == 1 ? "it" : "them") is sent",
+                        "跳过：不发送这些行"
+                    ),
+                    isChosen: form.gone == .leave
+                ),
+                ReturnedPage.Choice(
+                    value: ReturnedForm.Rows.keep.rawValue,
+                    words: frame.say("Keep \(count == 1 ? "it as it is" : "them as they are")", "保持不变"),
+                    isChosen: form.gone == .keep
+                ),
+            ]
+        )
+    }
+
+    var new: ReturnedPage.New {
+        let rows = returned.new
+        let hidden = rows.count - min(rows.count, Self.rowsShown)
+        let more = hidden > 0 ? [frame.say("and \(hidden) more", "另有 \(hidden) 行")] : []
+        return ReturnedPage.New(
+            title: frame.say("Rows of the file that are not taken: \(rows.count)", "文件中不采用的行：\(rows.count) 行"),
+            rows: rows.prefix(Self.rowsShown).map(sentence) + more,
+            remedy: frame.say(
+                "To have rows that this sheet does not have, drop a file with them as a sheet. Other rows are corrected on the page of problems.",
+                "如需添加此表格中没有的行，请将其另存为文件并作为表格上传；其他行请在“问题”页面更正。"
+            ),
+            drop: frame.say("Drop a sheet", "上传表格")
+        )
+    }
+
+    private func sentence(_ row: ReturnedRow) -> String {
+        let cells = row.cells.prefix(Self.cellsShown).map { ReturnedTable.excerpt($0) }
+        let who =
+            cells.isEmpty ? "" : frame.say(" (\(cells.joined(separator: ", ")))", "（\(cells.joined(separator: "，"))）")
+        let reason =
+            switch row.reason {
+            case .unknown: frame.say("it is no row of \(sheet)", "不是 \(sheet) 中的行")
+            case .copied(let number):
+                frame.say(
+                    "it has the number of row \(number), which stands elsewhere in the file",
+                    "与第 \(number) 行编号相同，而该行在文件的其他位置"
+                )
+            case .doubtful(let rows): doubt(rows)
+            case .damaged(let number):
+                number.map { number in
+                    frame.say("the file is damaged there; it is row \(number)", "文件在此处损坏；对应第 \(number) 行")
+                } ?? frame.say("the file is damaged there", "文件在此处损坏")
+            }
+        return frame.say("Row \(row.fileRow)\(who): \(reason).", "第 \(row.fileRow) 行\(who)：\(reason)。")
+    }
+
+    private func doubt(_ rows: [Int]) -> String {
+        let shown = rows.prefix(Self.cellsShown).map { String($0) }
+        return frame.say(
+            "it may be row \(shown.joined(separator: " or row ")), and which one is not certain",
+            "可能是第 \(shown.joined(separator: "、")) 行，无法确定"
+        )
+    }
+
+    func table(_ changes: [ReturnedChange], _ kind: ReturnedChange.Kind) -> ListTable {
+        ReturnedTable(review: review, step: look.version.step, frame: frame).list(
+            changes,
+            label: title(kind),
+            column: name(ofColumn:)
+        )
+    }
+
+    /// A column as the pages name it.
+    private func name(ofColumn place: Int) -> String {
+        let header = review.header.indices.contains(place) ? review.header[place] : ""
+        guard !header.isEmpty else {
+            return frame.say("column \(place + 1), which has no name", "第 \(place + 1) 列（没有列名）")
+        }
+        return CellExcerpt.of(frame.name(of: header, review.report.subject), 60)
+    }
+
+    private static let (columnsNamed, rowsShown, cellsShown) = (5, 10, 3)
+}

@@ -20,14 +20,14 @@ struct RowCondition {
         let areSettled = !query.standings.isEmpty && query.standings.isDisjoint(with: RowStanding.open)
         // The rows of several outcomes come from it one outcome after the other, and a stretch has the sheet's order.
         let isOrdered = query.patience == nil || query.standings.count == 1
-        index = !query.codes.isEmpty ? "rowWithReason" : areSettled && isOrdered ? "rowSettled" : nil
+        index = query.asksForCodes ? "rowWithReason" : areSettled && isOrdered ? "rowSettled" : nil
         served = ("", [])
         if let step = query.step { add("row.step = ?", [step]) }
         served = (sql, arguments)
         if let outcome = query.standings.first, index == "rowSettled", query.standings.count == 1 {
             served.sql += " AND outcome = '\(outcome.rawValue)'"
         }
-        if !query.codes.isEmpty { served.sql += " AND \(SQLiteLedger.hasReason)" }
+        if query.asksForCodes { served.sql += " AND \(SQLiteLedger.hasReason)" }
         if !query.standings.isEmpty {
             // The words of an enumeration.
             let words = query.standings.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
@@ -39,9 +39,14 @@ struct RowCondition {
             // A row that has lost its plan is shown as one of which nothing is decided.
             add("coalesce(plan.action, 'undecided') IN (\(words))", [])
         }
+        if query.asksForCodes { add(SQLiteLedger.hasReason, []) }
+        if !query.codeStart.isEmpty {
+            let start = query.codeStart
+            let finding = Self.findingWhose(Self.begins("json_extract(finding.value, '$.code')"))
+            add("(\(Self.begins("code")) OR outcome = 'invalid' AND \(finding))", [start, start, start, start])
+        }
         if !query.codes.isEmpty {
             let codes = try LedgerJSON.text(query.codes.sorted())
-            add(SQLiteLedger.hasReason, [])
             if query.areCodesOfRows {
                 add("code IN (\(Self.list))", [codes])
             } else {
@@ -115,11 +120,17 @@ struct RowCondition {
     }
 
     /// A look at the row's plan, which other conditions may spare.
-    private static let findingOfThese = """
-        EXISTS (SELECT 1 FROM plan AS invalid JOIN json_each(invalid.findings) AS finding
-            WHERE invalid.run = row.run AND invalid.step = row.step AND invalid.line = row.line
-                AND json_extract(finding.value, '$.code') IN (\(list)))
+    private static func findingWhose(_ condition: String) -> String {
         """
+        EXISTS (SELECT 1 FROM plan AS invalid JOIN json_each(invalid.findings) AS finding
+            WHERE invalid.run = row.run AND invalid.step = row.step AND invalid.line = row.line AND \(condition))
+        """
+    }
+
+    private static let findingOfThese = findingWhose("json_extract(finding.value, '$.code') IN (\(list))")
+
+    /// Whether a code begins with an argument, which is given twice.
+    private static func begins(_ code: String) -> String { "lower(substr(\(code), 1, length(?))) = lower(?)" }
 
     private static let list = "SELECT value FROM json_each(?)"
 

@@ -187,31 +187,38 @@ extension SQLiteLedger {
     /// A defective person exists, so what depends on one goes on; what depends on an *unknown* one stays open with it.
     package func holdBack(run: String, step: Int) async throws -> Int {
         let held = try await write { db in
-            let reason = UnsentReason.dependencyFailed
             // The number by which the reader finds it; the line is that of the file that was read.
             let above = """
                 coalesce((SELECT number FROM plan
                     WHERE plan.run = row.run AND plan.step = row.step AND plan.line = row.dependsOn), dependsOn)
                 """
+            // Those of invalid rows first: what is held back by them has another reason.
+            let causes: [(reason: UnsentReason, above: String)] = [
+                (.dependencyInvalid, "'invalid'"), (.dependencyFailed, "'failed', 'notAttempted'"),
+            ]
             var held = 0
-            repeat {
-                try db.execute(
-                    sql: """
-                        UPDATE row SET state = 'settled', outcome = 'notAttempted', code = :code,
-                            problem = replace(:problem, '%', \(above)),
-                            problemZH = replace(:problemZH, '%', \(above)), remedy = :remedy, remedyZH = :remedyZH
-                        WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
-                            AND dependsOn IN (
-                                SELECT line FROM row WHERE run = :run AND step = :step
-                                    AND outcome IN ('failed', 'invalid', 'notAttempted'))
-                        """,
-                    arguments: [
-                        "run": run, "step": step, "code": reason.code, "problem": reason.problem.en,
-                        "problemZH": reason.problem.zh, "remedy": reason.remedy.en, "remedyZH": reason.remedy.zh,
-                    ]
-                )
-                held += db.changesCount
-            } while db.changesCount > 0
+            for (reason, outcomes) in causes {
+                var changes = 0
+                repeat {
+                    try db.execute(
+                        sql: """
+                            UPDATE row SET state = 'settled', outcome = 'notAttempted', code = :code,
+                                problem = replace(:problem, '%', \(above)),
+                                problemZH = replace(:problemZH, '%', \(above)), remedy = :remedy, remedyZH = :remedyZH
+                            WHERE run = :run AND step = :step AND state IN ('planned', 'waiting') AND phase = 1
+                                AND dependsOn IN (
+                                    SELECT line FROM row WHERE run = :run AND step = :step
+                                        AND outcome IN (\(outcomes)))
+                            """,
+                        arguments: [
+                            "run": run, "step": step, "code": reason.code, "problem": reason.problem.en,
+                            "problemZH": reason.problem.zh, "remedy": reason.remedy.en, "remedyZH": reason.remedy.zh,
+                        ]
+                    )
+                    changes = db.changesCount
+                    held += changes
+                } while changes > 0
+            }
             return held
         }
         metrics.settled(.notAttempted, held)

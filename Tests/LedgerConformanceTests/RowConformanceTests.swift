@@ -194,6 +194,33 @@ struct RowConformanceTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `what a held back row waits for is said as it stands`(store: StoreUnderTest) async throws {
+        var invalid = planned(2)
+        invalid.findings = [
+            Finding(
+                code: "x.y",
+                problem: LocalizedText(en: "wrong", zh: "错"),
+                remedy: LocalizedText(en: "correct it", zh: "改")
+            )
+        ]
+        let rows = [
+            invalid, planned(3, level: 1, dependsOn: 2), planned(4), planned(5, level: 1, dependsOn: 4),
+            planned(6, level: 2, dependsOn: 3),
+        ]
+        let ledger = try await ledger(store, rows)
+        _ = try await send(ledger)
+        try await ledger.commit([.settle(Settlement(line: 4, outcome: .failed))], run: "r", step: 1)
+        #expect(try await ledger.holdBack(run: "r", step: 1) == 3)
+        let held = try await ledger.rows(run: "r", step: 1, afterLine: 0, limit: 9).filter {
+            $0.outcome == .notAttempted
+        }
+        let (wrong, failed) = (UnsentReason.dependencyInvalid, UnsentReason.dependencyFailed)
+        #expect(held.map(\.planned.line) == [3, 5, 6])
+        #expect(held.map(\.remedy) == [wrong.remedy, failed.remedy, failed.remedy])
+        #expect(held.first?.problem?.en == "The row it depends on (row 2) is invalid and was not sent")
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `what is said of a row comes back in both languages`(store: StoreUnderTest) async throws {
         var invalid = planned(2)
         invalid.findings = ["one", "other"].map { word in

@@ -153,6 +153,22 @@ struct RowQueryConformanceTests {
         #expect(try await lines(ledger, RowQuery(codes: given.codes)) == given.lines)
     }
 
+    private static let byCodeStart: [(start: String, lines: [Int])] = [
+        (start: "41001", lines: [5]), ("410", [5]), ("Mobile.", [2]), ("EMAIL", [2]), ("malformed", []), ("4100%", []),
+        ("_", []), ("'", []),
+    ]
+
+    @Test(arguments: StoreUnderTest.all, byCodeStart)
+    func `gives rows with a code that begins so, whatever the case of its letters`(
+        store: StoreUnderTest,
+        given: (start: String, lines: [Int])
+    ) async throws {
+        let ledger = try await ledger(store)
+        var query = RowQuery()
+        query.codeStart = given.start
+        #expect(try await lines(ledger, query) == given.lines)
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `gives rows that have ended by a code, and none that has it of another finding`(
         store: StoreUnderTest

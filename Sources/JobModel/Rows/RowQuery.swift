@@ -10,6 +10,8 @@ package struct RowQuery: Sendable, Equatable {
     package var codes: Set<String>
     /// Whether the codes are only those by which rows ended: of a row with several findings the first one's.
     package var areCodesOfRows = false
+    /// Rows with a code that begins so, whatever its letters' case; empty for any.
+    package var codeStart = ""
     /// Rows that hold this text in a cell, their key, an id, or what is said of their problem.
     ///
     /// The letters A to Z are the same in either case; a store may know more letters.
@@ -44,6 +46,9 @@ package struct RowQuery: Sendable, Equatable {
         self.total = total
         self.patience = patience
     }
+
+    /// Whether rows with a code are asked for.
+    package var asksForCodes: Bool { !codes.isEmpty || !codeStart.isEmpty }
 
     /// How many rows a page holds at most.
     package static let largestPage = 1000

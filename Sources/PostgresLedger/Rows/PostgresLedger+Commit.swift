@@ -101,12 +101,11 @@ extension PostgresLedger {
     ///
     /// A defective person exists, so what depends on one goes on; what depends on an *unknown* one stays open with it.
     package func holdBack(run: String, step: Int) async throws -> Int {
-        let reason = UnsentReason.dependencyFailed
-        var arguments = Self.arguments(run, step)
-        for text in [reason.code, reason.problem.en, reason.problem.zh, reason.remedy.en, reason.remedy.zh] {
-            arguments.add(text)
-        }
-        let values = arguments
+        // Those of invalid rows first: what is held back by them has another reason.
+        let causes: [(values: PostgresArguments, above: String)] = [
+            (Self.arguments(run, step, of: .dependencyInvalid), "'invalid'"),
+            (Self.arguments(run, step, of: .dependencyFailed), "'failed', 'notAttempted'"),
+        ]
         // The number by which the reader finds it; the line is that of the file that was read.
         let above = """
             coalesce((SELECT p.number FROM roster_plan AS p
@@ -114,27 +113,37 @@ extension PostgresLedger {
             """
         let held = try await writeRows(of: run) { connection in
             var held = 0
-            var changes: Int
-            repeat {
-                changes = try connection.execute(
-                    """
-                    UPDATE roster_row AS r SET state = 'settled', outcome = 'notAttempted', code = $3::text,
-                        problem = replace($4::text, '%', \(above)), problem_zh = replace($5::text, '%', \(above)),
-                        remedy = $6::text, remedy_zh = $7::text
-                    WHERE r.run = \(Self.thisRun) AND r.step = $2::int AND r.state IN ('planned', 'waiting')
-                        AND r.phase = 1 AND EXISTS (SELECT FROM roster_row AS above
-                            WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on
-                                AND above.outcome IN ('failed', 'invalid', 'notAttempted') OFFSET 0)
-                    """,
-                    values,
-                    within: PostgresConnection.longDeadline
-                ).changes
-                held += changes
-            } while changes > 0
+            for (values, outcomes) in causes {
+                var changes: Int
+                repeat {
+                    changes = try connection.execute(
+                        """
+                        UPDATE roster_row AS r SET state = 'settled', outcome = 'notAttempted', code = $3::text,
+                            problem = replace($4::text, '%', \(above)), problem_zh = replace($5::text, '%', \(above)),
+                            remedy = $6::text, remedy_zh = $7::text
+                        WHERE r.run = \(Self.thisRun) AND r.step = $2::int AND r.state IN ('planned', 'waiting')
+                            AND r.phase = 1 AND EXISTS (SELECT FROM roster_row AS above
+                                WHERE above.run = r.run AND above.step = r.step AND above.line = r.depends_on
+                                    AND above.outcome IN (\(outcomes)) OFFSET 0)
+                        """,
+                        values,
+                        within: PostgresConnection.longDeadline
+                    ).changes
+                    held += changes
+                } while changes > 0
+            }
             return held
         }
         metrics.settled(.notAttempted, held)
         return held
+    }
+
+    private static func arguments(_ run: String, _ step: Int, of reason: UnsentReason) -> PostgresArguments {
+        var arguments = Self.arguments(run, step)
+        for text in [reason.code, reason.problem.en, reason.problem.zh, reason.remedy.en, reason.remedy.zh] {
+            arguments.add(text)
+        }
+        return arguments
     }
 }
 

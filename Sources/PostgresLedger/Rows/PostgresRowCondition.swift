@@ -19,7 +19,7 @@ struct PostgresRowCondition {
             parts.append("r.step = \(place)::int")
         }
         served = (sql, arguments)
-        if !query.codes.isEmpty { served.sql += " AND \(PostgresLedger.hasReason)" }
+        if query.asksForCodes { served.sql += " AND \(PostgresLedger.hasReason)" }
         if !query.standings.isEmpty {
             arguments.add(query.standings.map(\.rawValue).sorted())
             // What an index is for has to be said as the index says it.
@@ -35,14 +35,20 @@ struct PostgresRowCondition {
             // A row that has lost its plan is shown as one of which nothing is decided.
             parts.append("coalesce(p.action, 'undecided') = ANY (\(place)::text[])")
         }
+        if query.asksForCodes { parts.append(PostgresLedger.hasReason) }
+        if !query.codeStart.isEmpty {
+            arguments.add(query.codeStart)
+            let place = place
+            func begins(_ code: String) -> String {
+                "lower(left(\(code), length(\(place)::text))) = lower(\(place)::text)"
+            }
+            let finding = Self.findingWhose(begins("found.value ->> 'code'"))
+            parts.append("(\(begins("r.code")) OR r.outcome = 'invalid' AND \(finding))")
+        }
         if !query.codes.isEmpty {
             arguments.add(query.codes.sorted())
-            parts.append(PostgresLedger.hasReason)
             // Only an invalid row has findings, and the first one's code is its own.
-            let finding = """
-                EXISTS (SELECT FROM \(PostgresStoredRow.planOfRow) AS p
-                    WHERE \(Self.anyFinding("found.value ->> 'code' = ANY (\(place)::text[])")))
-                """
+            let finding = Self.findingWhose("found.value ->> 'code' = ANY (\(place)::text[])")
             let isOfRow = "r.code = ANY (\(place)::text[])"
             parts.append(query.areCodesOfRows ? isOfRow : "(\(isOfRow) OR r.outcome = 'invalid' AND \(finding))")
         }
@@ -50,6 +56,11 @@ struct PostgresRowCondition {
     }
 
     var sql: String { parts.joined(separator: " AND ") }
+
+    /// A finding in the plan of a row.
+    private static func findingWhose(_ condition: String) -> String {
+        "EXISTS (SELECT FROM \(PostgresStoredRow.planOfRow) AS p WHERE \(anyFinding(condition)))"
+    }
 
     /// The last argument.
     private var place: String { "$\(arguments.starts.count)" }

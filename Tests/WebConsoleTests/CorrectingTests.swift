@@ -88,13 +88,13 @@ struct CorrectingTests {
             #expect(after.contains("<tr id=\"row3\">") && after.contains("value=\"13800013167\""))
             #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems"))
             #expect(try corrections(dropped, console).contains(",correct,3,mobile,1380001316,13800013167"))
-            let time = try #require(try await dropped.get("/problems").firstMatch(of: /name="time" value="([^"]+)"/)).1
-            let undone = try await dropped.follow(try await dropped.post("/undo", [("time", String(time))]))
+            let time = try #require(try await dropped.get("/problems").firstMatch(of: /name="last" value="([^"]+)"/)).1
+            let undone = try await dropped.follow(try await dropped.post("/undo", [("last", String(time))]))
             let counts = "4 rows: 1 without problems, 3 with problems"
             #expect(undone.contains("Undone: 1 correction (") && undone.contains("obile, row 3). \(counts)"))
             #expect(!undone.contains("Corrected:"))
             // What was undone is not undone again.
-            #expect(try await dropped.post("/undo", [("time", String(time))]).status == 409)
+            #expect(try await dropped.post("/undo", [("last", String(time))]).status == 409)
             let stored = "\(console.stateFolder)/console/sheets/\(dropped.id)/sheet"
             #expect(try String(contentsOfFile: stored, encoding: .utf8) == sheet)
         }
@@ -112,8 +112,8 @@ struct CorrectingTests {
             let wish: HTTPHeaders = ["Accept-Language": "zh"]
             let chinese = try await dropped.browser.get(dropped.address + "/problems", headers: wish)
             #expect(chinese.text.contains("撤销上一次更正（手机号，第 3 行）"))
-            let time = try dropped.hidden("time", in: after)
-            let undone = try await dropped.follow(try await dropped.post("/undo" + mobile, [("time", time)]))
+            let time = try dropped.hidden("last", in: after)
+            let undone = try await dropped.follow(try await dropped.post("/undo" + mobile, [("last", time)]))
             #expect(undone.contains("Undone: 1 correction (") && undone.contains("obile, row 3). Rows 1 to 2 of 2."))
             #expect(undone.contains("value=\"1380001316\""))
         }
@@ -220,7 +220,8 @@ struct CorrectingTests {
             #expect(asked.text.contains("Leave out all 2 rows? Nothing has been left out yet."), "\(asked.text)")
             #expect(try await dropped.get("/problems").contains("0 left out."))
             let left = try await dropped.follow(try await dropped.pressAnyway(on: asked))
-            #expect(left.contains("Left out: 2 rows.") && left.contains("Undo the last correction: 2"), "\(left)")
+            let undoing = "Take back 2 rows that were left out last"
+            #expect(left.contains("Left out: 2 rows.") && left.contains(undoing), "\(left)")
             #expect(try await dropped.get("/problems").contains("2 left out."))
             // What was asked of rows that are others by now is asked again, and not done.
             let later = try await dropped.post("/all" + rows, [("shown", "7"), ("leave", "all"), ("sure", "yes")])

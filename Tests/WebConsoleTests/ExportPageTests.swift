@@ -127,6 +127,31 @@ struct ExportPageTests {
         }
     }
 
+    @Test func `an export of nobody says on the page of its run that no person fits what was chosen`() async throws {
+        try await ServedConsole.with { console in
+            let browser = try await console.browser()
+            let fields = "format=csv&joined-from=2099-01-01"
+            let (run, page) = try await export(fields, in: browser)
+            #expect(page.contains("the export holds no people"), "\(page)")
+            let watched = try await browser.get("/runs/\(run)").text
+            #expect(watched.contains("No person fits what was chosen: the export holds only people"), "\(watched)")
+            #expect(watched.contains("2099-01-01"))
+            let (all, _) = try await export("format=csv", in: browser)
+            #expect(try await !browser.get("/runs/\(all)").text.contains("No person fits"))
+        }
+    }
+
+    @Test func `columns that are only read go by their titles in a comparison`() {
+        let cells = [
+            ("is_resigned", "Resigned", "是否离职"), ("avatar_key", "Avatar key", "头像 Key"),
+            ("job_title", "Job title", "职务"),
+        ]
+        for (field, en, zh) in cells {
+            #expect(FieldTitle.readOnly(field, of: .people)?.en ?? FieldTitle.english(field) == en)
+            #expect(FieldTitle.readOnly(field, of: .people)?.zh ?? FieldTitle.chinese(field) == zh)
+        }
+    }
+
     @Test(arguments: [(exit: 0, state: "finished"), (4, "finished"), (2, "failed")])
     func `an export that came to nothing has failed`(exit: Int, state: String) throws {
         let text = """

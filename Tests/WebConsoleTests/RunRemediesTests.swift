@@ -54,6 +54,9 @@ struct RunRemediesTests {
         #expect(said("resume", of: stopped, isReadOnly: true) == "Go on with the run.")
         #expect(said("retry", of: stopped, hasPages: true) == "Plan the rows again once the run has ended.")
         #expect(said("retry", of: try run(.planned), hasPages: true) == "Make a new plan.")
+        let planned = try run(.planned)
+        #expect(said("resume", of: planned) == "Press 'Look at the plan, and release it'.")
+        #expect(said("resume", of: planned, isReadOnly: true) == "Go on with the run.")
         #expect(said("results", of: try run(.written)) == "Press 'Write the results'.")
     }
 }

@@ -2,5 +2,5 @@
 package struct OpenRowPlace: Sendable, Hashable {
     package let run: String
     let step: Int
-    let line: Int
+    package let line: Int
 }

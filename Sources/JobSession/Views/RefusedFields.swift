@@ -12,6 +12,17 @@ enum RefusedFields {
         }
     }
 
+    /// All codes that are about a field of the row itself; what another row lacks is none of them.
+    static func codes(of subject: Subject) -> Set<String> {
+        let entries =
+            switch subject {
+            case .people: people
+            case .departments: departments
+            }
+        return entries.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
+            .subtracting([UnsentReason.dependencyFailed.code])
+    }
+
     static let attributes = "custom_attrs"
 
     private struct Entry: Sendable {

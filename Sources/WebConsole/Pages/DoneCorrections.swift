@@ -133,6 +133,14 @@ struct DoneCorrections: Sendable {
     static func undoing(_ last: LastCorrections, _ header: [String], _ subject: Subject, _ frame: PageFrame) -> String {
         let count = last.all.count
         let number = count > 1 ? frame.say(": \(count)", "：\(count) 处") : ""
+        if last.areLeftOut {
+            // Rows that were taken back since are not among them.
+            let place = Self.place(last.rows, nil, header, subject, frame)
+            return frame.say(
+                "Take back \(count, "row") that \(count == 1 ? "was" : "were") left out last",
+                "恢复上一次跳过的 \(count) 行"
+            ) + place
+        }
         return frame.say("Undo the last correction", "撤销上一次更正") + number
             + place(last.rows, last.column, header, subject, frame)
     }

@@ -90,7 +90,9 @@ struct ExportComparisonPage: ConsolePage {
                 kind: Self.words(change.kind, frame) + " · " + Self.words(subject, frame),
                 key: change.key,
                 name: change.name,
-                cells: change.cells.map { Cell(field: frame.name(of: $0.field, subject), old: $0.old, new: $0.new) }
+                cells: change.cells.map {
+                    Cell(field: Self.title(of: $0.field, subject, frame), old: $0.old, new: $0.new)
+                }
             )
         }
         hasChanges = !changes.isEmpty
@@ -114,6 +116,12 @@ struct ExportComparisonPage: ConsolePage {
                 isHere: false
             )
             : nil
+    }
+
+    /// What a column is called; some are only read, and are no fields of a sheet.
+    private static func title(of field: String, _ subject: Subject, _ frame: PageFrame) -> String {
+        let title = FieldTitle.readOnly(field, of: subject)
+        return title.map(frame.words) ?? frame.name(of: field, subject)
     }
 
     private static func words(_ subject: Subject, _ frame: PageFrame) -> String {

@@ -39,16 +39,19 @@ struct PlanWays {
     func all(_ reasons: [RunReason]?) -> [PlanAdvice.Way] {
         guard let reasons else { return [unknown] }
         var counts: [Kind: Int] = [:]
+        var codes: [Kind: Set<String?>] = [:]
         for reason in reasons where reason.outcome == Outcome.invalid.rawValue {
             counts[Kind(reason.code), default: 0] += reason.rows
+            codes[Kind(reason.code), default: []].insert(reason.code)
         }
         let isMixed = counts.count > 1
         return [Kind.there, .notThere, .ofAnother, .value, .cell].compactMap { kind in
-            counts[kind].map { way(kind, $0, isMixed: isMixed) }
+            counts[kind].map { way(kind, $0, codes[kind] ?? [], isMixed: isMixed) }
         }
     }
 
-    private func way(_ kind: Kind, _ rows: Int, isMixed: Bool) -> PlanAdvice.Way {
+    private func way(_ kind: Kind, _ rows: Int, _ codes: Set<String?>, isMixed: Bool) -> PlanAdvice.Way {
+        let cells = isMixed ? self.cells(of: kind, rows, codes) : self.cells
         let upsert = ColumnsPage.words(.upsert, frame)
         return switch kind {
         case .there:
@@ -126,6 +129,22 @@ struct PlanWays {
         PageFrame.Link(
             address: GroupAddress(run: run.id).path(of: sheet),
             words: frame.say("Problems: the rows", "问题：这些行"),
+            isHere: false
+        )
+    }
+
+    /// The rows of one kind among others.
+    private func cells(of kind: Kind, _ rows: Int, _ codes: Set<String?>) -> PageFrame.Link {
+        let known = codes.compactMap(\.self).sorted()
+        // Rows without a code no address tells from the others.
+        guard known.count == codes.count else { return self.cells }
+        let words =
+            kind == .ofAnother
+            ? frame.say("Problems: rows with a key of another person (\(rows))", "问题：标识属于他人的行（\(rows)）")
+            : frame.say("Problems: rows with another problem (\(rows))", "问题：存在其他问题的行（\(rows)）")
+        return PageFrame.Link(
+            address: GroupAddress(run: run.id, .causes(known)).path(of: sheet),
+            words: words,
             isHere: false
         )
     }

@@ -18,6 +18,8 @@ struct ProblemsPage: ConsolePage {
     let refused: String?
     let columns: String
     let sections: [Section]
+    /// What only the last plan says of rows; `nil` where it says no more than this page.
+    let refusals: PlanRefusals?
     let undo: Undo?
     let error: RefusedForm?
     let asideTitle: String
@@ -63,11 +65,11 @@ struct ProblemsPage: ConsolePage {
     }
 
     struct Undo: Sendable {
-        let time: String
+        let mark: String
         let words: String
 
         init(_ last: LastCorrections, _ header: [String], _ subject: Subject, _ frame: PageFrame) {
-            time = last.time
+            mark = last.mark
             words = DoneCorrections.undoing(last, header, subject, frame)
         }
     }
@@ -79,6 +81,7 @@ struct ProblemsPage: ConsolePage {
     ///   - kept: Those that are kept aside.
     ///   - unknown: What the directory does not have; `nil` where it has not answered.
     ///   - refused: Why the plan would refuse rows for what becomes of them; `nil` where it would not.
+    ///   - refusals: The rows that only the last plan refuses.
     ///   - isAsking: Whether its answer is on its way.
     ///   - done: What the last form has done.
     ///   - error: What the last form was not taken for.
@@ -90,6 +93,7 @@ struct ProblemsPage: ConsolePage {
         aside kept: [SheetCorrection],
         unknown: UnknownValues? = nil,
         refused: String? = nil,
+        refusals: PlanRefusals? = nil,
         isAsking: Bool = false,
         done: DoneCorrections?,
         error: RefusedForm? = nil,
@@ -97,7 +101,7 @@ struct ProblemsPage: ConsolePage {
     ) {
         self.frame = frame
         self.error = error
-        self.refused = refused
+        (self.refused, self.refusals) = (refused, refusals)
         columns = frame.say("Choose it on the page Columns", "在“列”页面选择")
         id = sheet.id
         title = frame.say("Problems of \(sheet.name)", "\(sheet.name) 的问题")

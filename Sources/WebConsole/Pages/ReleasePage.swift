@@ -20,6 +20,8 @@ struct ReleasePage: ConsolePage {
     let warnings: [String]
     /// What was done since the plan was made; `nil` where nothing was.
     let stale: StalePlan?
+    /// That a later run has written rows of the plan; `nil` where none has.
+    let overtaken: OvertakenPlan?
     let problem: String?
     let remedy: String?
     /// What is to be typed; `nil` for the embedded directory.
@@ -33,6 +35,8 @@ struct ReleasePage: ConsolePage {
     let typeHint: String
     let hasForm: Bool
     let button: String
+    /// How the rehearsal of the plan stands; `nil` where it was not rehearsed.
+    let rehearsed: RehearsedNote?
     let rehearse: String
     let rehearseHint: String
     let canRehearse: Bool
@@ -43,6 +47,8 @@ struct ReleasePage: ConsolePage {
     ///   - plan: What it would do.
     ///   - faults: What its directory does wrong on purpose.
     ///   - stale: What was done since the plan was made.
+    ///   - overtaken: By which runs its rows were written since.
+    ///   - rehearsed: How its rehearsal stands.
     ///   - isReadOnly: Whether this console sends nothing.
     ///   - refusal: Why what was just asked for was not done.
     ///   - typed: What was typed then.
@@ -52,6 +58,8 @@ struct ReleasePage: ConsolePage {
         plan: PlanSummary,
         faults: FaultNote? = nil,
         stale: StalePlan? = nil,
+        overtaken: OvertakenPlan? = nil,
+        rehearsed: RehearsedNote? = nil,
         isReadOnly: Bool,
         refusal: RunRequestError? = nil,
         typed: String? = nil,
@@ -64,7 +72,7 @@ struct ReleasePage: ConsolePage {
         practice = plan.host == "embedded" ? frame.practice : nil
         time = frame.words(PlanSentences(plan).totalOnPage)
         warnings = Self.warnings(plan, frame)
-        self.stale = stale
+        (self.stale, self.overtaken) = (stale, overtaken)
         let shown = refusal.map(RemedyWords.explanation) ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
         self.problem = shown.map { frame.words($0.problem) }
         remedy = shown.map { frame.words($0.remedy) }
@@ -81,7 +89,9 @@ struct ReleasePage: ConsolePage {
         )
         hasForm = !isReadOnly
         button = frame.say("Release", "发布")
-        rehearse = frame.say("Rehearse first", "先演练")
+        self.rehearsed = rehearsed
+        rehearse =
+            rehearsed == nil ? frame.say("Rehearse first", "先演练") : frame.say("Rehearse again", "重新演练")
         canRehearse = run.parent == nil
         rehearseHint =
             canRehearse

@@ -28,6 +28,11 @@ enum RemedyWords {
         Explanation(problem: withoutPlace(error.problem), remedy: of(error))
     }
 
+    /// The same with the commands that it names, for the page of a run, which knows what it has in place of them.
+    static func unnamed(_ error: any ExplainedError) -> Explanation {
+        Explanation(problem: withoutPlace(error.problem), remedy: remedy(of: error))
+    }
+
     /// Why a plan could not be made: it is made again by another button than that of a run that was released.
     static func planning(_ error: any ExplainedError) -> Explanation {
         let again = LocalizedText(en: "Make the plan again", zh: "重新制定计划")

@@ -1,3 +1,4 @@
+import Foundation
 import JobEngine
 import JobModel
 
@@ -5,6 +6,7 @@ import JobModel
 struct ResultsFilter: Sendable {
     /// A word of `RowStanding.named`.
     let outcome: String?
+    /// The beginning of a code, as it was typed without the blanks around it; of a cause its code, or several with blanks.
     let code: String?
     /// Whether the code is that by which rows ended, and not of any finding: so the rows of a cause are counted.
     let isOfCause: Bool
@@ -14,7 +16,8 @@ struct ResultsFilter: Sendable {
 
     init(_ query: FormQuery) {
         outcome = query["outcome"].flatMap { RowStanding.named($0) == nil ? nil : $0 }
-        code = query["code"].flatMap { $0.isEmpty ? nil : $0 }
+        let typed = query["code"]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        code = typed.isEmpty ? nil : typed
         isOfCause = code != nil && query[Self.causeField] != nil
         step = query["step"].flatMap(Int.init)
         text = query["text"] ?? ""
@@ -25,12 +28,15 @@ struct ResultsFilter: Sendable {
         var query = RowQuery(
             step: step,
             standings: outcome.flatMap(RowStanding.named) ?? [],
-            codes: code.map { [$0] } ?? [],
             text: text,
             start: after ?? .beginning(of: .sheet),
             limit: Self.pageSize
         )
-        query.areCodesOfRows = isOfCause
+        if isOfCause, let code {
+            (query.codes, query.areCodesOfRows) = (Set(code.split(separator: " ").map(String.init)), true)
+        } else {
+            query.codeStart = code ?? ""
+        }
         return query
     }
 
@@ -70,6 +76,12 @@ struct ResultsFilter: Sendable {
 
     /// The same in one text, as an address says it; empty where it leaves no row out.
     var words: String { String(FormAddress.of("", fields).dropFirst()) }
+
+    /// The rows that ended by some codes.
+    static func causes(_ codes: [String]) -> ResultsFilter {
+        let words = FormAddress.of("", [("code", codes.joined(separator: " ")), (causeField, "yes")])
+        return ResultsFilter(FormQuery(String(words.dropFirst())))
+    }
 
     /// Leaves no row out.
     static let all = ResultsFilter(FormQuery(nil))

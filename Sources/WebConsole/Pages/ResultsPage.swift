@@ -27,6 +27,8 @@ struct ResultsPage: ConsolePage {
     let filter: RowsFilter
     /// What each word of the filter means.
     let meanings: [Meaning]
+    /// That no row has the code of the filter; `nil` where one has, or none was typed.
+    let noCode: String?
     let table: RowsTable
     /// Whether there are rows that could be tried again.
     let canAct: Bool
@@ -137,6 +139,7 @@ struct ResultsPage: ConsolePage {
             return PageFrame.Link(address: address, words: frame.words(words), isHere: false)
         }
         filter = Self.filter(source, frame)
+        noCode = ResultsWords.noCode(source.filter, source.found, frame)
         meanings = Self.meanings(frame)
         let canRetry = doable.canRetry
         let canPlan = doable.canPlan && !source.correcting.isReadOtherwise
@@ -158,10 +161,11 @@ struct ResultsPage: ConsolePage {
         causesNote = run.isUnderWay ? nil : ResultsWords.endedHere(since, frame)
         table = Self.table(source, frame, remedies)
         let count = doable.count
-        correcting = (doable.hasSome ? source.correcting.address(source.filter) : nil).map {
+        let toCorrect = source.open?.toCorrect
+        correcting = (doable.hasSome && toCorrect != 0 ? source.correcting.address(source.filter) : nil).map {
             PageFrame.Link(
                 address: $0,
-                words: ResultsWords.counted(ResultsWords.correct(frame), doable.shown, frame),
+                words: ResultsWords.counted(ResultsWords.correct(frame), toCorrect, frame),
                 isHere: false
             )
         }
@@ -169,7 +173,10 @@ struct ResultsPage: ConsolePage {
         retryOthers = doable.hasOthers ? ResultsWords.counted(words.retryOthers, source.open?.others, frame) : nil
         canAct = doable.hasSome
         let note = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
-        correctingNote = Self.joined([doable.leftOutNote(frame), note], frame)
+        let others =
+            doable.hasSome && source.correcting.address != nil
+            ? ResultsWords.triedAsTheyAre(doable.shown, besides: toCorrect, frame) : nil
+        correctingNote = Self.joined([others, doable.leftOutNote(frame), note], frame)
         let hasFile = if case .retry(_?) = run.nextStep { true } else { false }
         correctingFiles = hasFile && !source.correcting.hasPages ? Self.correctingFiles(source, frame) : []
         fields = source.filter.fields.map { Field(name: $0.0, value: $0.1) }

@@ -1,3 +1,4 @@
+import JobModel
 import Wording
 
 /// What the page of a run's results calls its parts.
@@ -39,6 +40,39 @@ struct ResultsWords: Sendable {
 
     /// What leads to the rows of a sheet that did not succeed.
     static func correct(_ frame: PageFrame) -> String { frame.say("Correct these rows", "更正这些行") }
+
+    /// That some rows have nothing to be corrected.
+    ///
+    /// - Parameters:
+    ///   - all: How many rows are meant.
+    ///   - count: How many of them have to be corrected.
+    ///   - frame: What is around the page.
+    /// - Returns: `nil` where none has, and where that is not known.
+    static func triedAsTheyAre(_ all: Int?, besides count: Int?, _ frame: PageFrame) -> String? {
+        guard let all, let count, all > count else { return nil }
+        let (others, more) = (all - count, count > 0 ? "further " : "")
+        return frame.say(
+            "No cell of \(others) \(more)\(others == 1 ? "row" : "rows") is known to be the cause: "
+                + "\(others == 1 ? "it is" : "they are") tried again as \(others == 1 ? "it is" : "they are").",
+            "\(count > 0 ? "另有 " : "")\(others) 行的单元格没有发现问题，会原样重试。"
+        )
+    }
+
+    /// That no row has the code of a filter; `nil` where one has, or none was typed.
+    static func noCode(_ filter: ResultsFilter, _ found: FoundRows, _ frame: PageFrame) -> String? {
+        guard let code = filter.code, !filter.isOfCause, found.rows.isEmpty, found.next == nil, filter.after == nil
+        else { return nil }
+        let shown = CellExcerpt.of(code, 60)
+        return filter.text.isEmpty && filter.outcome == nil && filter.step == nil
+            ? frame.say(
+                "No row of this run has a problem whose code begins with “\(shown)”.",
+                "此运行中没有问题代码以“\(shown)”开头的行。"
+            )
+            : frame.say(
+                "None of these rows has a problem whose code begins with “\(shown)”.",
+                "这些行中没有问题代码以“\(shown)”开头的行。"
+            )
+    }
 
     /// With how many rows it is about, where that is known.
     static func counted(_ words: String, _ count: Int?, _ frame: PageFrame) -> String {

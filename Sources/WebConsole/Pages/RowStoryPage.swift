@@ -22,6 +22,7 @@ struct RowStoryPage: ConsolePage {
     let changeHeadings: [String]
     let cellsTitle: String
     let cellHeadings: [String]
+    let writtenBy: String
     let attemptsTitle: String
     let attemptHeadings: [String]
     let untried: String
@@ -40,6 +41,8 @@ struct RowStoryPage: ConsolePage {
         let cells: [Cell]
         let attempts: [Attempt]
         let hasAttempts: Bool
+        /// The run that has made the person to whom a key of the row belongs by now.
+        var writer: OvertakenPlan.Run?
     }
 
     struct Attempt: Sendable {
@@ -61,6 +64,7 @@ struct RowStoryPage: ConsolePage {
         number: Int,
         correcting place: CorrectingPlace,
         since: [Int: String] = [:],
+        writers: [Int: RunRecord] = [:],
         leftOut: Set<Int> = [],
         frame: PageFrame
     ) {
@@ -95,6 +99,7 @@ struct RowStoryPage: ConsolePage {
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
         cellsTitle = frame.say("As the sheet has it", "表格内容")
         cellHeadings = [frame.say("Column", "列"), frame.say("Cell", "单元格")]
+        writtenBy = frame.say("The person to whom it belongs was made by", "现持有人由以下运行新建：")
         attemptsTitle = frame.say("What was tried", "尝试记录")
         attemptHeadings = [
             frame.say("When", "时间"), frame.say("Call", "接口"), frame.say("Answer", "应答"),
@@ -114,7 +119,9 @@ struct RowStoryPage: ConsolePage {
             let isOpen = later == nil && row.outcome.map { !$0.isSuccess } ?? false
             let isLeftOut = !isPlan && isOpen && leftOut.contains(row.planned.originRow)
             let said = isLeftOut ? RunRemedies.ofRowLeftOut(leading: link, frame) : remedies
-            return Self.story(log, row, sheet, since: later, isLeftOut: isLeftOut, planned, timezone, said, frame)
+            var story = Self.story(log, row, sheet, since: later, isLeftOut: isLeftOut, planned, timezone, said, frame)
+            story.writer = writers[row.planned.line].map { OvertakenPlan.Run($0, frame) }
+            return story
         }
     }
 

@@ -66,8 +66,8 @@ struct RowsFilter: Sendable {
 
     private static func code(_ value: String, _ frame: PageFrame) -> Input {
         let hint = frame.say(
-            "The code stands in small print behind a problem, such as mobile.malformed or 44004.",
-            "代码以小字写在问题之后，例如 44004。"
+            "The code stands in small print behind a problem, such as mobile.malformed or 44004; its beginning will do.",
+            "代码以小字写在问题之后，例如 44004；只写开头部分也可以。"
         )
         return Input(
             name: "code",

@@ -20,6 +20,8 @@ struct RowsPage: ConsolePage {
     /// The run whose rows they are.
     let run: PageFrame.Link?
     let address: String
+    /// That further rows of the run need no correction, and where they are shown; `nil` where there are none.
+    let others: Others?
     let grid: RowsGrid
     let hasRows: Bool
     let save: String
@@ -37,6 +39,11 @@ struct RowsPage: ConsolePage {
     let earlierWords: String
     let later: String?
     let laterWords: String
+
+    struct Others: Sendable {
+        let sentence: String
+        let link: PageFrame.Link
+    }
 
     /// One value for many rows.
     struct Same: Sendable {
@@ -128,6 +135,16 @@ struct RowsPage: ConsolePage {
                 )
         let subject = review.report.subject
         status = (done?.words(review.header, subject, frame) ?? "") + (rows.isEmpty ? none : shown)
+        others = ResultsWords.triedAsTheyAre(checked.others + checked.tried.count, besides: checked.tried.count, frame)
+            .flatMap { sentence in
+                group.withoutChoice.map { all in
+                    let words = frame.say("Show them too", "同时显示这些行")
+                    return Others(
+                        sentence: sentence,
+                        link: PageFrame.Link(address: all.path(of: sheet.id), words: words, isHere: false)
+                    )
+                }
+            }
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         address = group.query + (start > 0 ? "&from=\(start)" : "")
         save = frame.say("Save and check again", "保存并重新检查")

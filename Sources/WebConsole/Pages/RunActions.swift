@@ -12,6 +12,9 @@ struct RunActions: Sendable {
     /// What is to be known where nothing can be done here.
     let note: String?
 
+    /// What leads to a plan that can be released.
+    static let releasing = LocalizedText(en: "Look at the plan, and release it", zh: "查看计划并发布")
+
     /// A button that posts.
     struct Form: Sendable {
         /// By it the focus finds the button again when the page changes by itself.
@@ -90,8 +93,8 @@ struct RunActions: Sendable {
         let canRetry = retry != nil && retry != .ofOthers
         // Like the button these are about all rows of the lineage.
         let correcting: [PageFrame.Link] =
-            (canRetry ? surroundings.correcting.addressOfLineage : nil).map {
-                let words = ResultsWords.counted(ResultsWords.correct(frame), run.openOfLineage, frame)
+            (canRetry && surroundings.toCorrect != 0 ? surroundings.correcting.addressOfLineage : nil).map {
+                let words = ResultsWords.counted(ResultsWords.correct(frame), surroundings.toCorrect, frame)
                 return [PageFrame.Link(address: $0, words: words, isHere: false)]
             } ?? []
         let others = Self.others(run, surroundings, frame)
@@ -100,7 +103,7 @@ struct RunActions: Sendable {
         let canRelease = isOpen && sends && run.state == RunState.planned.rawValue && run.isAtWork != true
         let plan =
             canRelease
-            ? frame.say("Look at the plan, and release it", "查看计划并发布") : frame.say("The plan", "计划")
+            ? frame.words(Self.releasing) : frame.say("The plan", "计划")
         let results = frame.say("The results, row by row", "逐行结果")
         links =
             [PageFrame.Link(address: path + "/plan", words: plan, isHere: false)]
@@ -127,7 +130,8 @@ struct RunActions: Sendable {
         case .readOtherwise, nil: return elsewhere
         case .rows, .leftOut:
             let leftOut = DoableRows.note(ofRowsLeftOut: surroundings.rowsLeftOut, frame)
-            let notes = [leftOut, elsewhere].compactMap(\.self)
+            let others = ResultsWords.triedAsTheyAre(run.openOfLineage, besides: surroundings.toCorrect, frame)
+            let notes = [others, leftOut, elsewhere].compactMap(\.self)
             return notes.isEmpty ? nil : notes.joined(separator: frame.say(" ", ""))
         }
     }

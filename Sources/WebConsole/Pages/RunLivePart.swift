@@ -104,6 +104,12 @@ struct RunLivePart: ConsolePage {
     ) -> LocalizedText {
         let (done, total) = run.steps.map(\.progress).reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.total) }
         let (state, counts) = (self.state(of: run, surroundings), sentences.counts)
+        if isPlanned(run), surroundings.said.isStarting {
+            return LocalizedText(
+                en: "\(state.en): \(total - done, "row is", "rows are") to be sent",
+                zh: "\(state.zh)：将发送 \(total - done) 行"
+            )
+        }
         if isPlanned(run) {
             return LocalizedText(
                 en: "\(state.en): \(total - done, "row") would be sent, \(done) would not",
@@ -146,6 +152,9 @@ struct RunLivePart: ConsolePage {
     /// Where it stands; between what a person has asked for and what comes of it, that it is on its way.
     private static func state(of run: RunStatus, _ surroundings: RunPage.Surroundings) -> LocalizedText {
         if surroundings.isStopping, run.isUnderWay { return LocalizedText(en: "stopping", zh: "正在停止") }
+        if surroundings.said.isStarting, [RunState.planned, .planning].map(\.rawValue).contains(run.state) {
+            return LocalizedText(en: "starting", zh: "正在启动")
+        }
         let isStill = run.state == RunState.stopped.rawValue
         if surroundings.said.isGoingOn, isStill { return LocalizedText(en: "going on", zh: "正在继续") }
         return run.stateOnPage
@@ -158,16 +167,22 @@ struct RunLivePart: ConsolePage {
         done: Int,
         of total: Int
     ) -> LocalizedText {
-        let bad = run.unsuccessful
+        // Rows that wait for another one, or were never reached, have settled without an attempt: they are not done.
+        let left = run.notAttempted
+        let (bad, done) = (run.unsuccessful - left, done - left)
+        let untried = left > 0 ? (", \(left) not attempted", "，\(left) 行未尝试") : ("", "")
         if run.state == RunState.finished.rawValue || run.state == RunState.written.rawValue, run.open == 0 {
             let success = RunSentences(run).success
             let rest = bad > 0 ? (", \(bad) did not", "，\(bad) 行未成功") : ("", "")
-            return LocalizedText(en: "\(state.en): \(success.en)\(rest.0)", zh: "\(state.zh)：\(success.zh)\(rest.1)")
+            return LocalizedText(
+                en: "\(state.en): \(success.en)\(rest.0)\(untried.0)",
+                zh: "\(state.zh)：\(success.zh)\(rest.1)\(untried.1)"
+            )
         }
         let rest = bad > 0 ? (", \(bad) of them without success", "，其中 \(bad) 行未成功") : ("", "")
         return LocalizedText(
-            en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") done\(rest.0)",
-            zh: "\(state.zh)：共 \(total) 行，已有结果 \(done) 行\(rest.1)"
+            en: "\(state.en): \(done) of \(total, "row") \(done == 1 ? "is" : "are") done\(rest.0)\(untried.0)",
+            zh: "\(state.zh)：共 \(total) 行，已有结果 \(done) 行\(rest.1)\(untried.1)"
         )
     }
 

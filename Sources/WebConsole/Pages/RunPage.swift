@@ -49,6 +49,10 @@ struct RunPage: ConsolePage {
         var correcting = CorrectingPlace()
         /// How many rows that have succeeded in no run of its lineage are left out on the pages of their sheet.
         var rowsLeftOut = 0
+        /// How many of the rows that are tried again have to be corrected first; `nil` where that is not known.
+        var toCorrect: Int?
+        /// What an export was to hold that holds nobody; `nil` of any other run.
+        var emptySelection: LocalizedText?
         /// The first run of its lineage, which has had all of its rows; `nil` where it is that one.
         var first: String?
         /// Why what was just asked for was not done.
@@ -64,16 +68,17 @@ struct RunPage: ConsolePage {
         isUnderWay = run.isUnderWay
         let shown = surroundings.refusal ?? (isUnderWay ? nil : surroundings.said.failure)
         problem = shown.map { frame.words($0.problem) }
-        remedy = shown.map { frame.words($0.remedy) }
+        let remedies = RunRemedies.ofRun(run, surroundings, frame)
+        remedy = shown.map { remedies.of($0.remedy) }
         // A plan has nothing to be counted together with; one that tries rows again has its earlier runs.
         let lineage = run.isBeforeRelease && run.parent == nil ? nil : sentences.lineageOnPage
         let directory = run.directory.isEmpty ? [] : [frame.directory(run.directory, as: run.app)]
-        let remedies = RunRemedies.ofRun(run, surroundings, frame)
         // How far an export is, only the part says that changes by itself.
         let circumstances = run.export != nil && isUnderWay ? [] : sentences.circumstances
         facts =
             directory
             + (circumstances + [lineage, sentences.unsent].compactMap(\.self)).map { remedies.of($0) }
+            + (surroundings.emptySelection.map { [Self.emptyExport($0, frame)] } ?? [])
         reload = frame.say("Look again", "再次查看")
         notes = surroundings.said.notes.map { remedies.of($0) }
         look = LookNote(run, at: "/runs/\(run.run)", frame)
@@ -112,6 +117,13 @@ struct RunPage: ConsolePage {
             next = run.nextCommand.map(frame.typed)
             beforeNext = sentences.beforeNext.map(frame.words)
         }
+    }
+
+    private static func emptyExport(_ selection: LocalizedText, _ frame: PageFrame) -> String {
+        frame.say(
+            "No person fits what was chosen: the export holds \(selection.en).",
+            "没有人员符合所选范围：\(selection.zh)。"
+        )
     }
 
     /// Where the rows are looked at that did not succeed, or that would not be sent.

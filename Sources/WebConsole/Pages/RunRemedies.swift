@@ -34,12 +34,15 @@ struct RunRemedies: Sendable {
         let (hasPages, isReadOnly) = (surroundings.correcting.hasPages, surroundings.isReadOnly)
         let (isUnreleased, hasRows) = (run.isBeforeRelease, run.rows > 0)
         let retry = RowsToRetry(run, surroundings)
-        var remedies = RunRemedies(hasPages: hasPages, frame) { [next = run.nextStep] name in
+        var remedies = RunRemedies(hasPages: hasPages, frame) { [next = run.nextStep, state = run.state] name in
             switch (name, next) {
             case ("retry", .retry(_?)) where !hasPages: .fromFile
             case ("retry", .retry): Self.way(retry, RemedyWords.link(for: name))
             case ("resolve", .resolve): .button(RemedyWords.link(for: name))
             case ("resume", .resume) where !isUnreleased && !isReadOnly: .button(RemedyWords.link(for: name))
+            // Nothing of it was sent: it is released as it was planned.
+            case ("resume", .resume) where isUnreleased && !isReadOnly && state == RunState.planned.rawValue:
+                .button(RunActions.releasing)
             case ("results", .results): .button(LocalizedText(en: "Write the results", zh: "写出结果文件"))
             case ("results", _) where hasRows && !isUnreleased: .button(RemedyWords.link(for: name))
             default: isUnreleased ? .planning(name) : .later(name)

@@ -28,9 +28,10 @@ struct RunsPage: ConsolePage {
 
     /// - Parameters:
     ///   - all: One more than are shown where there are others before them.
+    ///   - settled: Those that left rows without success which have all succeeded in later runs.
     ///   - last: The run before which they were made; `nil` where they are the newest.
     ///   - frame: What is around the page.
-    init(runs all: [RunStatus], before last: String? = nil, frame: PageFrame) {
+    init(runs all: [RunStatus], settledSince settled: Set<String> = [], before last: String? = nil, frame: PageFrame) {
         let runs = Array(all.prefix(Self.limit))
         let isNewest = last == nil
         look = LookNote(countingRowsOf: runs, at: last.map(Self.address) ?? "/", frame)
@@ -47,7 +48,7 @@ struct RunsPage: ConsolePage {
                 frame.head("Rows", "行数", isNumber: true), frame.head("Not successful", "未成功", isNumber: true),
                 frame.head("Still open", "未完成", isNumber: true), frame.head("Made", "创建时间"),
             ],
-            rows: runs.map { Self.row($0, frame) }
+            rows: runs.map { Self.row($0, isSettledSince: settled.contains($0.run), frame) }
         )
         hasRuns = !runs.isEmpty
         plotsTitle = frame.say("Over time", "变化趋势")
@@ -62,21 +63,26 @@ struct RunsPage: ConsolePage {
 
     private static func address(before run: String) -> String { FormAddress.of("/", [("before", run)]) }
 
-    private static func row(_ run: RunStatus, _ frame: PageFrame) -> ListTable.Row {
+    private static func row(_ run: RunStatus, isSettledSince: Bool, _ frame: PageFrame) -> ListTable.Row {
         let (sentences, words) = (RunSentences(run), frame.words)
-        let hasFailed = run.unsuccessful > 0 && run.state == RunState.finished.rawValue && !run.hasSentNothing
+        let hasFailed =
+            run.unsuccessful > 0 && !isSettledSince && run.state == RunState.finished.rawValue && !run.hasSentNothing
         return ListTable.Row([
             .head(run.run, to: "/runs/\(run.run)"), .text(frame.job(run.job), small: sentences.parent.map(words)),
             .text(words(run.stateOnPage)),
             .number(run.export.map { frame.say("people: \($0.people)", "\($0.people) 人") } ?? String(run.rows)),
-            .number(unsuccessful(run, frame), isBad: hasFailed), .number(open(run, frame)),
+            .number(unsuccessful(run, isSettledSince: isSettledSince, frame), isBad: hasFailed),
+            .number(open(run, frame)),
             .time(PageTime(RunTimes(run).made, timezone: run.timezone)),
         ])
     }
 
-    private static func unsuccessful(_ run: RunStatus, _ frame: PageFrame) -> String {
+    private static func unsuccessful(_ run: RunStatus, isSettledSince: Bool, _ frame: PageFrame) -> String {
         guard run.export == nil else { return "" }
-        return run.isBeingLookedAt ? counting(frame) : String(run.unsuccessful)
+        let count = run.unsuccessful
+        if run.isBeingLookedAt { return counting(frame) }
+        return isSettledSince
+            ? frame.say("\(count), all succeeded since", "\(count)，此后已全部成功") : String(count)
     }
 
     private static func counting(_ frame: PageFrame) -> String { frame.say("being counted", "统计中") }

@@ -38,15 +38,17 @@ struct CorrectingPlace: Sendable {
     }
 
     /// The grid of all rows of the run that are open; `nil` where no grid has them.
-    var address: String? { address(.all) }
+    var address: String? { sheet.map { GroupAddress(run: $0.run.id).path(of: $0.id) } }
 
-    /// The grid of those that a filter shows.
+    /// The grid of those that a filter shows and whose own cells are the cause.
     func address(_ filter: ResultsFilter) -> String? {
-        sheet.map { GroupAddress(run: $0.run.id, filter).path(of: $0.id) }
+        sheet.map { GroupAddress(run: $0.run.id, filter, isToCorrect: true).path(of: $0.id) }
     }
 
-    /// The grid of all rows of the lineage that are open: its first run has had them all.
-    var addressOfLineage: String? { sheet.map { GroupAddress(run: $0.run.root).path(of: $0.id) } }
+    /// The same of all rows of the lineage that are open: its first run has had them all.
+    var addressOfLineage: String? {
+        sheet.map { GroupAddress(run: $0.run.root, isToCorrect: true).path(of: $0.id) }
+    }
 
     /// What a plan takes that was done in the pages of the sheet after the run.
     func hint(_ frame: PageFrame) -> String? {

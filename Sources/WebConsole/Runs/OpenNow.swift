@@ -17,6 +17,8 @@ struct OpenNow: Sendable {
         let all: OpenRowPlaces
         /// Those of them that the page's filter shows; none where the filter is for another step, or that is not known.
         let shown: OpenRowPlaces?
+        /// Those of these whose own cells are the cause; none where that is not known.
+        var toCorrect: OpenRowPlaces?
     }
 
     /// One row of a run's sheet.
@@ -34,6 +36,13 @@ struct OpenNow: Sendable {
 
     /// How many of the rows that the filter shows; `nil` where that is not known.
     var shown: Int? { isFilterKnown ? steps.values.reduce(0) { $0 + ($1.shown?.places.count ?? 0) } : nil }
+
+    /// How many of these have to be corrected; `nil` where that is not known.
+    var toCorrect: Int? {
+        let shown = steps.values.filter { $0.shown != nil }
+        let counts = shown.compactMap { $0.toCorrect?.places.count }
+        return isFilterKnown && counts.count == shown.count ? counts.reduce(0, +) : nil
+    }
 
     /// How many of these a plan would have.
     var planned: Int? { isFilterKnown ? steps.values.reduce(0) { $0 + ($1.shown.map(plannable) ?? 0) } : nil }

@@ -1,5 +1,6 @@
 import JobEngine
 import JobModel
+import JobSession
 
 /// Where the ledger has what is said of the rows of a sheet that have not succeeded.
 struct OpenRowPlaces: Sendable {
@@ -24,6 +25,26 @@ struct OpenRowPlaces: Sendable {
 
     /// Those of some numbers.
     func only(_ numbers: Set<Int>) -> OpenRowPlaces { OpenRowPlaces(places.filter { numbers.contains($0.key) }) }
+
+    /// Those whose own cells are the cause, as the run says it that has tried each last.
+    ///
+    /// - Throws: `LedgerError`.
+    @concurrent func toCorrect(_ step: Int, of subject: Subject, _ history: RunHistory) async throws -> OpenRowPlaces {
+        var lines: [String: Set<Int>] = [:]
+        for run in Set(places.entries.map { $0.value.run }) {
+            for var query in CorrectableRows.queries(of: subject) {
+                query.step = step
+                var start: RowPosition? = query.start
+                while let place = start {
+                    query.start = place
+                    let found = try await history.ledger.rows(of: run, matching: query)
+                    lines[run, default: []].formUnion(found.rows.map(\.row.planned.line))
+                    (start, query.total) = (found.next, found.total)
+                }
+            }
+        }
+        return OpenRowPlaces(places.filter { lines[$0.value.run]?.contains($0.value.line) ?? false })
+    }
 
     /// The numbers of the rows of a run that a filter shows and that did not succeed in it; of a plan that nobody has
     /// released, of those that it does not send.

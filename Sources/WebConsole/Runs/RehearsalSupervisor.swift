@@ -1,3 +1,4 @@
+import Foundation
 import JobEngine
 import JobModel
 import JobSession
@@ -14,6 +15,7 @@ actor RehearsalSupervisor {
 
     private let connector: Connector
     private var standings: [String: Standing] = [:]
+    private var ends: [String: Date] = [:]
     private var working: [String: (session: RehearsalSession, task: Task<Void, Never>)] = [:]
 
     init(connector: Connector) { self.connector = connector }
@@ -28,7 +30,7 @@ actor RehearsalSupervisor {
             isForPages: true,
             words: { FileWords.of($0, in: language) }
         )
-        standings[run.id] = .underWay
+        (standings[run.id], ends[run.id]) = (.underWay, nil)
         let task = Task {
             let standing: Standing
             do {
@@ -51,12 +53,15 @@ actor RehearsalSupervisor {
     }
 
     private func finish(_ run: String, _ standing: Standing) {
-        standings[run] = standing
+        (standings[run], ends[run]) = (standing, Date())
         working[run] = nil
     }
 
     /// How the rehearsal of a run stands; `nil` where this console has made none.
     func standing(of run: String) -> Standing? { standings[run] }
+
+    /// When its last rehearsal came to its end; `nil` where none has.
+    func ended(_ run: String) -> Date? { ends[run] }
 
     /// Returns when no rehearsal of a run is under way.
     func awaitEnd(of run: String) async { await working[run]?.task.value }

@@ -277,6 +277,24 @@ actor RunMonitor {
         return found
     }
 
+    /// Those of them whose own cells are the cause: all others are tried again as they are.
+    ///
+    /// - Throws: `LedgerError`.
+    func rowsToCorrect(of run: RunRecord, step: Int, _ filter: ResultsFilter) async throws -> OpenRowPlaces {
+        let all = try await openRows(of: run, step: step, filter)
+        guard run.definition.steps.indices.contains(step - 1) else { return all }
+        let key = OpenRowPlaces.Key(root: run.root, step: step, part: Self.part(of: run, filter) + Self.toCorrect)
+        let standings = try await standings(nearby: run.id)
+        if let known = open[key], known.holds(standings, at: clock.now) { return known.found }
+        let began = clock.now
+        let found = try await all.toCorrect(step, of: run.definition.steps[step - 1].subject, history)
+        if open.count > Self.openRowsKept { open = [:] }
+        open[key] = LineageLook(standings: standings, due: due(after: began), found: found)
+        return found
+    }
+
+    private static let toCorrect = " to correct"
+
     /// The first run of a lineage has had all of them.
     private static func hasAllRows(_ run: RunRecord) -> Bool { run.parent == nil && run.confirmation != nil }
 
@@ -329,7 +347,7 @@ actor RunMonitor {
     private static let shareOfLooks = 10
     private static let kept = 100
     /// Some hundred bytes for each row, and only one at a time is corrected.
-    private static let openRowsKept = 6
+    private static let openRowsKept = 8
     private static let problemsShown = 5
     private static let troubled: [Outcome] = [.unknown, .failed, .defective]
 }

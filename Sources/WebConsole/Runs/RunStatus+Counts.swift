@@ -15,6 +15,9 @@ extension RunStatus {
     /// Rows that have settled and did not succeed; one that has not may still do so.
     var unsuccessful: Int { notWell - open }
 
+    /// Rows that have settled without an attempt: they wait for another one, or were never reached.
+    var notAttempted: Int { steps.reduce(0) { $0 + $1.count(.notAttempted) } }
+
     /// Whether its plan had nothing to send, so that nobody was asked for its release: it is a plan, and no run that did
     /// something.
     var hadNothingToSend: Bool {
@@ -28,7 +31,7 @@ extension RunStatus {
     var wasRefused: Bool { export == nil && hasEndedUnsent && exit == ExitStatus.nothingSent.rawValue }
 
     /// Rows that have settled by a call; one that waits for another row which did not succeed takes none.
-    var settledByCalls: Int { steps.reduce(0) { $0 + $1.progress.done - $1.count(.notAttempted) } }
+    var settledByCalls: Int { steps.reduce(0) { $0 + $1.progress.done } - notAttempted }
 
     /// Where it stands, as pages say it: a plan that sent nothing is not called finished as if it had been carried out.
     var stateOnPage: LocalizedText {

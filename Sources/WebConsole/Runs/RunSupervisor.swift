@@ -40,6 +40,8 @@ actor RunSupervisor {
         var isStopping = false
         /// Whether it is gone on with, and has not come to its rows.
         var isGoingOn = false
+        /// Whether its plan was just released, and it has not come to its rows.
+        var isStarting = false
     }
 
     init(connector: Connector, history: RunHistory, isReadOnly: Bool) {
@@ -94,7 +96,7 @@ actor RunSupervisor {
         // A button that is pressed twice is no other process.
         guard released.insert(run).inserted else { throw RunRequestError.releasedAlready(run: run) }
         do {
-            _ = try await begin(.writing, near: record.base, in: language) { session in
+            _ = try await begin(.writing, near: record.base, in: language, Said(isStarting: true)) { session in
                 // Only what was shown is sent, and only by the first who says so.
                 try await session.resume(run) { start in
                     guard start.unconfirmed != nil else { throw RunRequestError.releasedAlready(run: run) }
@@ -115,7 +117,7 @@ actor RunSupervisor {
         let record = try await history.record(of: run)
         guard record.confirmation != nil else { throw RunRequestError.noPlan(run: run) }
         let isStopped = record.state == .stopped
-        _ = try await begin(.writing, near: record.base, in: language, isGoingOn: isStopped) {
+        _ = try await begin(.writing, near: record.base, in: language, Said(isGoingOn: isStopped)) {
             try await $0.resume(run)
         }
     }
@@ -222,7 +224,7 @@ actor RunSupervisor {
         _ scope: Scope,
         near folder: String,
         in language: Language,
-        isGoingOn: Bool = false,
+        _ standing: Said = Said(),
         _ work: @escaping @Sendable (ImportSession) async throws -> SessionEnd
     ) async throws -> String {
         guard !isEnding else { throw RunRequestError.ending }
@@ -238,7 +240,7 @@ actor RunSupervisor {
                 switch event {
                 case .work(.begun(let run)):
                     sessions[run] = session
-                    said[run] = Said(isGoingOn: isGoingOn)
+                    said[run] = standing
                     Task { await follow(session, of: run, scope, hasPages: hasPages) }
                     return run
                 case .failed(let error): throw error
@@ -261,6 +263,7 @@ actor RunSupervisor {
         said[run]?.waiting = nil
         said[run]?.isStopping = false
         said[run]?.isGoingOn = false
+        said[run]?.isStarting = false
         guard sessions.isEmpty else { return }
         for waiting in waitingForEnd { waiting.resume() }
         waitingForEnd = []
@@ -275,7 +278,9 @@ actor RunSupervisor {
         case .question(let question): question.answer(answer(scope))
         case .failed(let error):
             said[run]?.failure = Self.explanation(of: hasPages ? error : FileProblem.of(error), scope)
-        case .work(.step): said[run]?.isGoingOn = false
+        case .work(.step):
+            said[run]?.isGoingOn = false
+            said[run]?.isStarting = false
         case .work, .planned, .answered, .resolved: break
         case .summary(let result): said[run]?.notes += result.pageNotes
         }
@@ -289,11 +294,11 @@ actor RunSupervisor {
         }
     }
 
-    /// `nil` for what was stopped.
+    /// With commands where the page of the run names its own buttons; `nil` for what was stopped.
     static func explanation(of error: any Error, _ scope: Scope = .writing) -> Explanation? {
         if error is CancellationError { return nil }
         if let error = error as? any ExplainedError {
-            return scope == .planning ? RemedyWords.planning(error) : RemedyWords.explanation(of: error)
+            return scope == .planning ? RemedyWords.planning(error) : RemedyWords.unnamed(error)
         }
         return Explanation(
             problem: LocalizedText(of: error),

@@ -8,11 +8,15 @@ import Wording
 
 /// Plans that are older than what was done to their sheets.
 extension ConsoleRoutes {
-    /// What was done since a plan was made; nothing once it is released.
+    /// What was done since a plan was made.
     ///
+    /// - Parameters:
+    ///   - run: The run of the plan.
+    ///   - isWanted: Whether it is asked of a plan that nobody can release any more, too.
+    /// - Returns: Nothing of one that is released.
     /// - Throws: `LedgerError`; what keeps a file from being read.
-    func changes(since run: RunRecord) async throws -> PlanChanges {
-        guard run.confirmation == nil, run.state == .planned else { return PlanChanges() }
+    func changes(since run: RunRecord, evenOfEnded isWanted: Bool = false) async throws -> PlanChanges {
+        guard isWanted || run.confirmation == nil && run.state == .planned else { return PlanChanges() }
         var changes = PlanChanges()
         guard !sheets.isDeleted(sheetOf: run) else {
             changes.noteDeletedSheet()
@@ -39,6 +43,26 @@ extension ConsoleRoutes {
         if let then = run.definition.steps.first, let now = job.steps.first { try changes.note(then, now) }
         changes.isReadOtherwise = try await !isRead(job, asBy: run)
         return changes
+    }
+
+    /// The rows of a sheet that its last plan refuses and in which its check alone finds nothing wrong.
+    ///
+    /// - Returns: `nil` where there are none, where something was done to the sheet since, and of a large plan.
+    /// - Throws: `LedgerError`; as `changes`.
+    func planRefusals(
+        of sheet: StoredSheet,
+        _ checked: SheetReviews.Checked,
+        _ frame: PageFrame
+    ) async throws -> PlanRefusals? {
+        let folder = Self.folder(of: sheet)
+        guard let run = try await history.records(in: [folder])[folder]?.first, run.parent == nil,
+            run.state != .planning, try await isBrief(run.id), try await history.plan(of: run.id) != nil,
+            try await changes(since: run, evenOfEnded: true).isEmpty
+        else { return nil }
+        let refused = try await work.monitor.openRows(of: run, step: Self.sheetStep, PlanRefusals.filter).places
+        let known = Set(checked.problems.groups.filter { $0.kind == .finding }.flatMap(\.rows))
+        let count = refused.keys.count { !known.contains($0) }
+        return count > 0 ? PlanRefusals(count, of: run, sheet.id, frame) : nil
     }
 
     /// The page that says that the files of a plan are being read; `nil` where it is known what they are, or soon is.

@@ -176,11 +176,19 @@ extension ConsoleRoutes {
             return .redirect(to: run.confirmation == nil ? "/runs/\(run.id)/plan" : "/runs/\(run.id)", type: .normal)
         }
         let frame = frame(context, .runs)
+        let rehearsed = RehearsedNote(
+            of: run,
+            await work.rehearsals.standing(of: run.id),
+            ended: await work.rehearsals.ended(run.id),
+            frame
+        )
         let page = ReleasePage(
             run: run,
             plan: plan,
             faults: try await faults(of: plan.host, frame),
             stale: StalePlan(try await changes(since: run), of: run, canPlan: try canPlanAgain(run), frame),
+            overtaken: try await overtaken(run, frame),
+            rehearsed: rehearsed,
             isReadOnly: work.isReadOnly,
             refusal: error,
             typed: typed,

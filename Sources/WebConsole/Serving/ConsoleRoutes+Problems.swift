@@ -50,6 +50,7 @@ extension ConsoleRoutes {
             aside: try sheet.wave.asideCorrections(),
             unknown: try await unknownValues(of: sheet, frame),
             refused: try await knownRefusal(of: sheet, frame),
+            refusals: try await planRefusals(of: sheet, checked, frame),
             isAsking: isAsking,
             done: done,
             error: error,
@@ -247,8 +248,8 @@ extension ConsoleRoutes {
     private func undo(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let query = FormQuery(request.uri.query)
-        let time = try await FormBody(request)["time"] ?? ""
-        let undone = try LastCorrections.undo(in: sheet.wave, made: time)
+        let mark = try await FormBody(request)["last"] ?? ""
+        let undone = try LastCorrections.undo(in: sheet.wave, marked: mark)
         await reviews.forget(sheet.id)
         guard let undone else {
             let page = StoppedPage(ConflictWords.newerCorrections, frame(context, .sheets))

@@ -98,6 +98,8 @@ extension ConsoleRoutes {
         for row in open {
             since[row.planned.line] = try await success(of: row.planned, step: step.number, after: record)
         }
+        var writers: [Int: RunRecord] = [:]
+        for row in open { writers[row.planned.line] = try await writer(ofHolderIn: row, of: record) }
         let page = RowStoryPage(
             zip(logs, rows).map { (log: $0, row: $1) },
             step: step,
@@ -107,6 +109,7 @@ extension ConsoleRoutes {
             number: number,
             correcting: try await correcting(of: record),
             since: since,
+            writers: writers,
             leftOut: open.isEmpty ? [] : try await rowsLeftOut(of: record),
             frame: frame(context, .runs)
         )

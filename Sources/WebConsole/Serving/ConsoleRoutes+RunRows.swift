@@ -17,13 +17,17 @@ extension ConsoleRoutes {
         let run = try await history.record(of: id)
         guard sheets.sheet(of: run)?.id == sheet.id else { throw SheetStoreError.noSuchSheet }
         let filter = ResultsFilter(FormQuery(group.filter))
-        let open = try await work.monitor.openRows(of: run, step: Self.sheetStep, filter)
+        let all = try await work.monitor.openRows(of: run, step: Self.sheetStep, filter)
+        let open =
+            group.isToCorrect
+            ? try await work.monitor.rowsToCorrect(of: run, step: Self.sheetStep, filter) : all
         var checked = try await reviews.checked(sheet, with: rows.union(open.first)).answered(by: choices)
         // A row that a run has had may be none of the sheet as it is read by now.
         let known = open.first.filter { checked.review.rows[$0] != nil }
         checked.problems = checked.problems.adding(known, group.kind, code: group.code)
         checked.marks = GroupMarks()
         checked.tried = open.places
+        checked.others = all.places.count - open.places.count
         checked.isReleased = run.confirmation != nil
         return checked
     }
@@ -57,7 +61,9 @@ extension ConsoleRoutes {
             let isShown = isFilterKnown && filter.step ?? step == step
             steps[step] = OpenNow.Rows(
                 all: try await work.monitor.openRows(of: run, step: step, .all),
-                shown: isShown ? try await work.monitor.openRows(of: run, step: step, filter) : nil
+                shown: isShown ? try await work.monitor.openRows(of: run, step: step, filter) : nil,
+                toCorrect: isShown && isBrief
+                    ? try await work.monitor.rowsToCorrect(of: run, step: step, filter) : nil
             )
         }
         return OpenNow(steps, isFilterKnown: isFilterKnown, rowsLeftOut: try await rowsLeftOut(of: run))

@@ -45,7 +45,26 @@ extension ConsoleRoutes {
         let last = FormQuery(request.uri.query)["before"]
         // One more tells whether there are others.
         let runs = try await runsSoon(limit: RunsPage.limit + 1, before: last)
-        return try pages.response(RunsPage(runs: runs, before: last, frame: frame(context, .runs)))
+        let settled = try await settledSince(runs)
+        return try pages.response(
+            RunsPage(runs: runs, settledSince: settled, before: last, frame: frame(context, .runs))
+        )
+    }
+
+    /// Of some runs those that left rows without success which have all succeeded in later runs of their lineages, as far as
+    /// that is known soon.
+    private func settledSince(_ runs: [RunStatus]) async throws -> Set<String> {
+        var settled: Set<String> = []
+        for run in runs where run.export == nil && run.state == RunState.finished.rawValue && !run.isBeingLookedAt {
+            guard run.unsuccessful > 0, !run.hasSentNothing else { continue }
+            let record = try await history.record(of: run.run)
+            let known = try await work.monitor.knownLineage(of: record)
+            let isBrief = if known == nil { try await isBrief(record.root) } else { true }
+            guard isBrief else { continue }
+            let lineage = try await work.monitor.lineage(of: record)
+            if lineage.rows == lineage.endedWell { settled.insert(run.run) }
+        }
+        return settled
     }
 
     private func run(_ context: ConsoleContext) async throws -> Response {
@@ -81,14 +100,17 @@ extension ConsoleRoutes {
     ) async throws -> RunPage.Surroundings {
         let (id, isExport) = (run.run, run.export != nil)
         let said = isExport ? await directory.exports.said(of: id) : await work.supervisor.said(of: id)
+        let correcting = try await correcting(of: record)
         return RunPage.Surroundings(
             said: said,
             isWorkingHere: isExport
                 ? await directory.exports.isWorking(on: id) : await work.supervisor.isWorking(on: id),
             isStopping: try await isStopping(run, said),
             isReadOnly: work.isReadOnly,
-            correcting: try await correcting(of: record),
+            correcting: correcting,
             rowsLeftOut: try await countOfRowsLeftOut(of: record, run),
+            toCorrect: correcting.addressOfLineage == nil ? nil : try await countToCorrect(of: record, run),
+            emptySelection: try await emptySelection(of: run),
             first: record.root == record.id ? nil : record.root,
             refusal: refusal
         )
@@ -108,6 +130,21 @@ extension ConsoleRoutes {
         let leftOut = try await rowsLeftOut(of: record)
         guard !leftOut.isEmpty else { return 0 }
         return try await work.monitor.openRows(of: record, step: Self.sheetStep).places.only(leftOut).count
+    }
+
+    /// How many rows of a lineage have to be corrected before they are tried again; `nil` where nothing is, and of a large run.
+    private func countToCorrect(of record: RunRecord, _ run: RunStatus) async throws -> Int? {
+        guard case .retry = run.nextStep, try await isBrief(record.root) else { return nil }
+        let root = try await history.record(of: record.root)
+        return try await work.monitor.rowsToCorrect(of: root, step: Self.sheetStep, .all).places.count
+    }
+
+    /// What an export was to hold that has ended and holds nobody; `nil` of any other run, and where nothing was chosen.
+    private func emptySelection(of run: RunStatus) async throws -> LocalizedText? {
+        guard let export = run.export, export.people == 0, run.state == RunState.finished.rawValue,
+            try await history.ledger.export(of: run.run) != nil
+        else { return nil }
+        return try await KnownExport.named(run.run, in: history.ledger).manifest?.selection
     }
 
     /// What the directory of a run does wrong on purpose at present; only the embedded one does.
@@ -144,7 +181,7 @@ extension ConsoleRoutes {
             return try await runPage(
                 run,
                 context,
-                refusing: RemedyWords.explanation(of: error),
+                refusing: RemedyWords.unnamed(error),
                 status: status == .badRequest ? .conflict : status
             )
         }

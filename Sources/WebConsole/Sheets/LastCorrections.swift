@@ -15,6 +15,12 @@ struct LastCorrections: Sendable {
     /// When they were made.
     var time: String { all.last?.time ?? "" }
 
+    /// Tells them from what is left of them once some of their rows were taken back, and from any others.
+    var mark: String { time + "-" + ShownRows.mark(of: all) }
+
+    /// Whether they have left rows out, and have corrected no cell.
+    var areLeftOut: Bool { all.allSatisfy { $0.change == .leaveOut } }
+
     /// In the order of the sheet, each once.
     var rows: [Int] { Set(all.map(\.row)).sorted() }
 
@@ -44,12 +50,12 @@ struct LastCorrections: Sendable {
     ///
     /// - Parameters:
     ///   - wave: Of the sheet.
-    ///   - time: When they were made, as the reader's page says it.
+    ///   - mark: Of those that the reader's page has named.
     /// - Throws: What reading or writing the corrections throws.
-    /// - Returns: What was taken back; `nil` where others have been made since.
-    static func undo(in wave: SheetWave, made time: String) throws -> LastCorrections? {
+    /// - Returns: What was taken back; `nil` where others are the last ones by now, or some of these are gone.
+    static func undo(in wave: SheetWave, marked mark: String) throws -> LastCorrections? {
         try wave.correct { list in
-            guard let last = LastCorrections(of: list), last.time == time else { return nil }
+            guard let last = LastCorrections(of: list), last.mark == mark else { return nil }
             list.removeLast(last.all.count)
             return last
         }

@@ -20,6 +20,8 @@ actor SheetReviews {
         var marks = GroupMarks()
         /// Where a run's ledger has what is said of its rows, where the rows are those of a run.
         var tried = PlacesByRow()
+        /// How many further rows of the run did not succeed for a reason that none of their cells is.
+        var others = 0
         /// Whether that run was released; of one that was not these are the rows that its plan refuses.
         var isReleased = true
 

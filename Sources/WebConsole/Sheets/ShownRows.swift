@@ -1,4 +1,5 @@
 import JobEngine
+import JobModel
 
 /// Tells what a page has shown of many rows from what they are later: a form for all of them carries it.
 ///
@@ -23,6 +24,17 @@ struct ShownRows: Sendable {
             } else {
                 for cell in cells { shown.add(cell) }
             }
+        }
+        return String(shown.sum, radix: 16)
+    }
+
+    /// Corrections of a sheet.
+    static func mark(of corrections: [SheetCorrection]) -> String {
+        var shown = ShownRows()
+        for correction in corrections {
+            shown.add(number: UInt64(correction.row))
+            guard case .cell(let column, let old, let new) = correction.change else { continue }
+            for text in [column.text, old, new] { shown.add(text) }
         }
         return String(shown.sum, radix: 16)
     }

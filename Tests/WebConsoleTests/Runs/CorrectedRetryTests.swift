@@ -246,10 +246,11 @@ struct CorrectedRetryTests {
                 let place = try #require(planned.headers["Location"].first, "\(planned.text)")
                 let next = String(try #require(place.firstMatch(of: /\/runs\/([^\/]+)\/plan/)).1)
                 try await browser.untilNobodyWorks(on: next)
-                #expect(try await browser.get("/runs/\(next)/plan").text.contains("depends on (row 4) did not succeed"))
+                let words = "depends on (row 4) is invalid and was not sent"
+                #expect(try await browser.get("/runs/\(next)/plan").text.contains(words))
                 let rows = try await console.history.ledger.rows(run: next, step: 1, afterLine: 0, limit: 9)
                 #expect(rows.map(\.planned.line) == [4, 5] && rows.map(\.planned.dependsOn) == [nil, 4])
-                #expect(rows[1].problem?.zh == "该行所依赖的行（第 4 行）未成功")
+                #expect(rows[1].problem?.zh == "该行所依赖的行（第 4 行）有误，未发送")
             }
         }
     }

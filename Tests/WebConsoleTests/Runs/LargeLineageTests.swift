@@ -78,7 +78,8 @@ struct LargeLineageTests {
                 for (page, words) in [("", "that did not succeed"), ("/results", "Plan these rows again")] {
                     let text = try await looked("/runs/\(run)" + page, browser).text
                     #expect(text.contains("\(words) (4999)</button>"), "\(page) \(text.prefix(4000))")
-                    #expect(text.contains(">Correct these rows (5000)</a>"))
+                    // How many of very many rows have to be corrected, nobody waits for.
+                    #expect(text.contains(">Correct these rows</a>"))
                     #expect(text.contains("1 row of these is left out on the pages of the sheet"))
                 }
                 let last = try await retried(run, "", browser)

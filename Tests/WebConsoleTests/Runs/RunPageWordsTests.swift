@@ -9,12 +9,13 @@ import Wording
 
 /// What the page of a run says of where it stands.
 struct RunPageWordsTests {
-    private func run(_ state: RunState, invalid: Int = 2, open: Int = 0) throws -> RunStatus {
+    private func run(_ state: RunState, invalid: Int = 2, open: Int = 0, untried: Int = 0) throws -> RunStatus {
         let text = """
             { "run": "r", "job": "wave", "state": "\(state.rawValue)", "directory": "embedded", "app": "a",
               "started": "2026-12-01T01:00:00Z", "ended": "2026-12-01T01:00:39Z", "confirmation": "terminal",
               "steps": [{ "name": "people", "source": "x.csv", "rows": 300, "left_out": 1, "open": \(open),
-                "outcomes": { "created": \(299 - invalid - open), "invalid": \(invalid) } }] }
+                "outcomes": { "created": \(299 - invalid - open - untried), "invalid": \(invalid),
+                              "notAttempted": \(untried) } }] }
             """
         return try JSONDecoder().decode(RunStatus.self, from: Data(text.utf8))
     }
@@ -36,6 +37,34 @@ struct RunPageWordsTests {
         #expect(live(try run(.finished, invalid: 0)).status == "finished: 299 of 299 rows succeeded")
         let stopped = try run(.stopped, open: 141)
         #expect(live(stopped).status == "stopped: 158 of 299 rows are done, 2 of them without success")
+    }
+
+    @Test func `rows that were not attempted are not done`() throws {
+        let stopped = try run(.stopped, open: 100, untried: 14)
+        #expect(
+            live(stopped).status == "stopped: 185 of 299 rows are done, 2 of them without success, 14 not attempted"
+        )
+        #expect(live(stopped, RunPage.Surroundings(), .chinese).status.hasSuffix("已有结果 185 行，其中 2 行未成功，14 行未尝试"))
+        let all = try run(.stopped, invalid: 0, untried: 299)
+        #expect(live(all).status == "stopped: 0 of 299 rows are done, 299 not attempted")
+        let finished = try run(.finished, untried: 3)
+        #expect(live(finished).status == "finished: 294 of 299 rows succeeded, 2 did not, 3 not attempted")
+    }
+
+    @Test func `a plan that was just released is starting, and not planned`() throws {
+        var planned = try run(.planned, open: 297)
+        (planned.isAtWork, planned.confirmation) = (true, nil)
+        var surroundings = RunPage.Surroundings()
+        surroundings.isWorkingHere = true
+        #expect(live(planned, surroundings).status.hasPrefix("planned: "))
+        surroundings.said.isStarting = true
+        #expect(live(planned, surroundings).status == "starting: 297 rows are to be sent")
+        #expect(live(planned, surroundings, .chinese).status == "正在启动：将发送 297 行")
+        planned.confirmation = "terminal"
+        #expect(live(planned, surroundings).status.hasPrefix("starting: 2 of 299 rows are done"))
+        var running = try run(.running, open: 297)
+        running.isAtWork = true
+        #expect(live(running, surroundings).status.hasPrefix("running: "))
     }
 
     @Test func `a run that was asked to stop says so, and offers no other stop`() throws {

@@ -168,8 +168,8 @@ struct StalePlanTests {
                 let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get("/rows" + rows))
                 #expect(try await dropped.post("/rows" + rows, [(cell, "13800013165")]).status == 303)
                 let run = try await dropped.browser.plan(dropped.address)
-                let time = try dropped.hidden("time", in: try await dropped.get("/problems"))
-                #expect(try await dropped.post("/undo", [("time", time)]).status == 303)
+                let time = try dropped.hidden("last", in: try await dropped.get("/problems"))
+                #expect(try await dropped.post("/undo", [("last", time)]).status == 303)
                 let page = try await dropped.browser.get("/runs/\(run)/plan").text
                 #expect(page.contains("Corrections were taken back."), "\(page)")
             }

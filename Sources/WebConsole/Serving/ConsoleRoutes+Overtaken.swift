@@ -1,0 +1,66 @@
+import JobEngine
+import JobModel
+import Wording
+
+/// Plans whose rows another run of the same job has written since.
+extension ConsoleRoutes {
+    /// What the page of a release says of it; `nil` where no run has.
+    ///
+    /// - Throws: `LedgerError`.
+    func overtaken(_ run: RunRecord, _ frame: PageFrame) async throws -> OvertakenPlan? {
+        let planned = run.planned ?? run.started
+        let others = try await history.records(in: [run.base])[run.base] ?? []
+        let later = others.filter { other in
+            let isReleased = other.confirmation != nil && other.confirmation != .notNeeded
+            return isReleased && other.id != run.id && other.job == run.job
+                && other.confirmed ?? other.started > planned
+        }
+        guard !later.isEmpty else { return nil }
+        let canPlan = try canPlanAgain(run)
+        guard try await isBrief(run.root) else {
+            return OvertakenPlan(nil, by: later, of: run, canPlan: canPlan, frame)
+        }
+        var (rows, writers): (Int, [RunRecord]) = (0, [])
+        for step in try await history.steps(of: run.id, named: nil).map(\.number) {
+            let due = try await numbers(of: run, step, RowStanding.open)
+            var written: Set<Int> = []
+            for other in later {
+                let own = try await numbers(of: other, step, Self.written).intersection(due)
+                if !own.isEmpty, !writers.contains(where: { $0.id == other.id }) { writers.append(other) }
+                written.formUnion(own)
+            }
+            rows += written.count
+        }
+        return OvertakenPlan(rows, by: writers, of: run, canPlan: canPlan, frame)
+    }
+
+    /// The run of the same job that has made the person to whom a key of a row belongs by now; `nil` where none is known.
+    ///
+    /// - Throws: `LedgerError`.
+    func writer(ofHolderIn row: LedgerRow, of run: RunRecord) async throws -> RunRecord? {
+        guard let holder = row.problem?.en.firstMatch(of: /was free and now belongs to (\S+)$/).map({ String($0.1) })
+        else { return nil }
+        for other in try await history.records(in: [run.base])[run.base] ?? []
+        where other.id != run.id && other.job == run.job && other.confirmation != nil {
+            guard try await isBrief(other.id) else { continue }
+            let query = RowQuery(standings: Self.written, text: holder, limit: RowQuery.largestPage)
+            let found = try await history.ledger.rows(of: other.id, matching: query).rows
+            if found.contains(where: { $0.row.userID == holder }) { return other }
+        }
+        return nil
+    }
+
+    private static let written = Set([Outcome.created, .updated, .defective].map { RowStanding($0) })
+
+    /// The rows of a step that stand in one of some ways, by their numbers in the sheet.
+    private func numbers(of run: RunRecord, _ step: Int, _ standings: Set<RowStanding>) async throws -> Set<Int> {
+        var query = RowQuery(step: step, standings: standings, limit: RowQuery.largestPage)
+        var numbers: Set<Int> = []
+        while true {
+            let found = try await history.ledger.rows(of: run.id, matching: query)
+            numbers.formUnion(found.rows.map(\.row.planned.originRow))
+            guard let next = found.next else { return numbers }
+            (query.start, query.total) = (next, found.total)
+        }
+    }
+}

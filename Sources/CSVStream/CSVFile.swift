@@ -7,7 +7,8 @@ package struct CSVFile: Sheet {
     /// `UTF-8`, `UTF-8-BOM`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or the iconv name asked for.
     package let encoding: String
     package let delimiter: UInt8
-    package let header: [String]
+    package private(set) var header: [String]
+    package private(set) var numberedPlaces: Set<Int> = []
     /// Physical line on which the header starts.
     package let headerLine: Int
     /// The same as the spreadsheet numbers it.
@@ -19,7 +20,7 @@ package struct CSVFile: Sheet {
     /// Why the sheet has no header that its columns could be told by; whatever else would be said follows from that.
     package let refusal: Finding?
     /// Fields of the header's record, separators behind its last name included.
-    let width: Int
+    package let width: Int
     let guess: EncodingGuess
     let consistency: ReadConsistency
     /// What the first line outside ASCII says, where the encoding is not UTF-8.
@@ -37,6 +38,11 @@ package struct CSVFile: Sheet {
     package var notes: [Finding] {
         guard let firstOddLine else { return [] }
         return [.encoding(encoding, confidence, sample: firstOddLine)]
+    }
+
+    /// Calls columns without a heading as a step does.
+    package mutating func name(_ header: [String], numbered places: Set<Int>) {
+        (self.header, numberedPlaces) = (header, places)
     }
 
     /// Looks at the file's beginning and tells how it is to be read.

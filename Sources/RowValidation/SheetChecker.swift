@@ -16,7 +16,7 @@ package struct SheetChecker: Sendable {
     /// The columns by which two rows about the same person or department are compared, and their headers.
     let comparedColumns: [SheetColumns.Column]
     let comparedHeaders: [String]
-    private let header: [String]
+    package let header: [String]
     private let ownPlaces: Set<Int>
     private let leftOutPlace: Int?
     private let secondHeader: SecondHeaderRule

@@ -104,4 +104,36 @@ struct RefusedFieldsTests {
             }
         }
     }
+
+    @Test func `what was typed of columns and not taken is marked, each field with its own reason`() async throws {
+        try await ServedConsole.with { console in
+            let text = "name,mobile,department_ids,employee_type\nAda,13800013164,0,1\nBo,12,0,1\nCy,13,0,1\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            let typed = [
+                ("join", "{name} {nothing}"), ("joined", "en_name"), ("split", "0"), ("shape", "{name}{mobile}"),
+                ("common", "mobile"), ("commonValue", "12"),
+            ]
+            let columns = try marked(try await dropped.post("/columns", typed).text)
+            #expect(columns.keys.sorted() == ["commonValue", "join", "shape"], "\(columns)")
+            #expect(columns["join"]?.contains("nothing") == true && columns["shape"]?.isEmpty == false)
+            #expect(columns["commonValue"]?.isEmpty == false && columns["commonValue"] != columns["shape"])
+        }
+    }
+
+    @Test func `one value for many rows that is missing is marked with the reason`() async throws {
+        try await ServedConsole.with { console in
+            let text =
+                "name,mobile,department_ids,employee_type,join_time\nAda,13800013164,0,1,x\nBo,13800013165,0,1,y\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            let rows = try SheetOnPages.rows(of: "join_time", in: try await dropped.get("/problems"))
+            let page = try await dropped.get("/rows" + rows)
+            let hidden = try ["shown", "reading", "place"].map { ($0, try dropped.hidden($0, in: page)) }
+            let refused = try await dropped.post(
+                "/all" + rows,
+                hidden + [("typed", "yes"), ("which", ""), ("value", "")]
+            )
+            #expect(refused.text.contains("aria-invalid=\"true\" aria-describedby=\"value-error\""))
+            #expect(refused.text.contains("id=\"value-error\">Nothing was corrected: no new value was given."))
+        }
+    }
 }

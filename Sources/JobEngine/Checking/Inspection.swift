@@ -78,7 +78,7 @@ package struct Inspection: Sendable {
             }
             try each(read.record.strings)
         }
-        problems += unnamed.findings
+        problems += unnamed.findings(in: sheet.header)
         if rows == 0 { problems.append(.onlyHeader) }
         self.problems = sheet.named(problems)
         notes = sheet.named(sheet.notes)
@@ -157,6 +157,12 @@ extension Finding {
     static let onlyHeader = Finding(
         code: "file.onlyHeader",
         problem: LocalizedText(en: "the file has a header and no rows", zh: "文件只有表头，没有数据行"),
-        remedy: LocalizedText(en: "Export the sheet again with its rows.", zh: "请重新导出包含数据的表格。")
+        remedy: LocalizedText(en: "Export the sheet again with its rows.", zh: "请重新导出包含数据的表格。"),
+        pageRemedy: LocalizedText(
+            en:
+                "Write the rows below the header in your file, and drop it again. Where they are there, choose another tab or "
+                + "another row of the header on the page of the sheet.",
+            zh: "请在您的文件中表头下方填写数据行，然后重新上传。如已有数据行，请在表格页面选择其他工作表或表头所在行。"
+        )
     )
 }

@@ -7,6 +7,8 @@ import RowValidation
 package struct SheetReview: Sendable {
     package private(set) var report: CheckReport
     package let header: [String]
+    /// Columns to which the sheet gives no heading, as the job calls them.
+    package let unnamed: Set<String>
     /// By the rows' numbers, as they were corrected.
     package private(set) var rows: [Int: Row]
     /// Rows of which something is said beyond those that are kept.
@@ -19,8 +21,9 @@ package struct SheetReview: Sendable {
         package var cells: [String]
     }
 
-    init(report: CheckReport, header: [String], rows: [Int: Row], rowsBeyond: Int, judge: RowJudge?) {
-        (self.report, self.header, self.rows) = (report, header, rows)
+    init(report: CheckReport, of sheet: any Sheet, rows: [Int: Row], rowsBeyond: Int, judge: RowJudge?) {
+        (self.report, header, self.rows) = (report, sheet.header, rows)
+        unnamed = Set(sheet.numberedPlaces.map { sheet.header[$0] })
         (self.rowsBeyond, self.judge) = (rowsBeyond, judge)
     }
 
@@ -154,6 +157,6 @@ extension OfflineCheck {
                 rows[entry.row] = SheetReview.Row(line: entry.line, row: entry.row, cells: cells)
             }
         }
-        return SheetReview(report: report, header: sheet.header, rows: rows, rowsBeyond: beyond, judge: judge)
+        return SheetReview(report: report, of: sheet, rows: rows, rowsBeyond: beyond, judge: judge)
     }
 }

@@ -40,6 +40,7 @@ package struct CorrectedSheet: Sheet {
 
     package var path: String { base.path }
     package var header: [String] { base.header }
+    package var numberedPlaces: Set<Int> { base.numberedPlaces }
     package var headerLine: Int { base.headerLine }
     package var headerRow: Int { base.headerRow }
     package var preamble: [PreambleRow] { base.preamble }

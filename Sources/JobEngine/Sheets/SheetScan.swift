@@ -83,7 +83,7 @@ struct SheetScan {
     var dates: DateColumn { checker.step.dates == nil ? index.dates.column : .untold }
 
     /// Why nothing of the sheet can be imported, whatever its rows say by themselves.
-    var refusals: [Finding] { unnamed.findings + (refusal.map { [$0] } ?? []) }
+    var refusals: [Finding] { unnamed.findings(in: checker.header) + (refusal.map { [$0] } ?? []) }
 
     /// What is to be said of the sheet as a whole.
     var notes: [Finding] {

@@ -20,10 +20,31 @@ package enum StepSource {
     /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where its tab cannot be told.
     package static func open(_ step: StepDefinition, folder: String, among subjects: [Subject] = []) throws -> any Sheet
     {
-        let sheet = try openUncorrected(step, folder: folder, among: subjects)
+        let sheet = try named(openUncorrected(step, folder: folder, among: subjects), step)
         guard let corrections = step.corrections else { return sheet }
         let (list, file) = try CorrectionFile(path(corrections, folder: folder)).readWhole()
         return list.isEmpty ? sheet : try CorrectedSheet(sheet, list, of: file)
+    }
+
+    /// The header of a step's sheet as the file has it, whatever the step calls its columns.
+    ///
+    /// - Throws: As `open`.
+    package static func headings(_ step: StepDefinition, folder: String) throws -> [String] {
+        try openUncorrected(step, folder: folder, among: []).header
+    }
+
+    /// Gives the columns without a heading that the step names these names.
+    private static func named(_ sheet: any Sheet, _ step: StepDefinition) throws -> any Sheet {
+        guard !step.numberedColumns.isEmpty else { return sheet }
+        if var file = sheet as? CSVFile {
+            let (header, places) = step.naming(file.header, width: file.width)
+            file.name(header, numbered: places)
+            return file
+        }
+        guard var tab = sheet as? TabSheet else { return sheet }
+        let (header, places) = step.naming(tab.header, width: try tab.widthOfFirstRows())
+        tab.name(header, numbered: places)
+        return tab
     }
 
     private static func openUncorrected(

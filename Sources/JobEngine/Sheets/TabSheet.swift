@@ -3,7 +3,7 @@ package import Workbooks
 
 /// A workbook's tab as the sheet of a step, with what is to be said of how it was found.
 package struct TabSheet: Sheet {
-    package let sheet: WorkbookSheet
+    package private(set) var sheet: WorkbookSheet
     /// By which name or number it is found again.
     package let name: String
     let kind: WorkbookKind
@@ -14,7 +14,7 @@ package struct TabSheet: Sheet {
     /// How it was found, and what of the step's words does not concern a workbook.
     private let findingNotes: [Finding]
     /// The places of columns by their headers, those alone that stand once.
-    private let places: [String: Int]
+    private var places: [String: Int]
 
     init(_ sheet: WorkbookSheet, name: String, in kind: WorkbookKind, of tabs: TabList, notes: [Finding]) {
         self.sheet = sheet
@@ -22,12 +22,22 @@ package struct TabSheet: Sheet {
         self.kind = kind
         self.name = name
         findingNotes = notes
-        let counted = Dictionary(grouping: sheet.header.indices) { sheet.header[$0] }
-        places = counted.compactMapValues { $0.count == 1 ? $0.first : nil }
+        places = Self.places(in: sheet.header)
+    }
+
+    private static func places(in header: [String]) -> [String: Int] {
+        Dictionary(grouping: header.indices) { header[$0] }.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }
+
+    /// Calls columns without a heading as a step does; some may stand behind the last heading.
+    mutating func name(_ header: [String], numbered places: Set<Int>) {
+        sheet.name(header, numbered: places)
+        self.places = Self.places(in: header)
     }
 
     package var path: String { sheet.path }
     package var header: [String] { sheet.header }
+    package var numberedPlaces: Set<Int> { sheet.numberedPlaces }
     package var headerLine: Int { sheet.headerLine }
     package var headerRow: Int { sheet.headerRow }
     package var preamble: [PreambleRow] { sheet.preamble }

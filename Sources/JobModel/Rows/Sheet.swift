@@ -5,6 +5,8 @@ package protocol Sheet: Sendable {
     /// The file.
     var path: String { get }
     var header: [String] { get }
+    /// Which columns have their name from the step, because the file gives them none.
+    var numberedPlaces: Set<Int> { get }
     /// Physical line on which the header starts; in a workbook its row.
     var headerLine: Int { get }
     /// The same as the spreadsheet numbers it.
@@ -32,6 +34,10 @@ package protocol Sheet: Sendable {
 
     /// How many data records there are, by a reading of its own that looks at no field.
     func countRecords() throws -> Int
+}
+
+extension Sheet {
+    package var numberedPlaces: Set<Int> { [] }
 }
 
 /// One reading of a sheet: its data records, one after the other, blank rows left out and counted.

@@ -70,8 +70,17 @@ package struct SheetWave: Sendable {
     ///   - sheet: How the sheet is read.
     ///   - name: What the job is called.
     ///   - earlier: The job of the other sheet.
+    ///   - replaces: Whether it takes the place of the job that stands. Where two pages begin a sheet at once, the first job
+    ///     stays, with what has been chosen in it.
+    /// - Returns: Whether the job was made.
     /// - Throws: What reading the sheet's header throws; `LocalFileError`, `CSVStreamError` where it cannot be written.
-    package func begin(_ sheet: SheetJob, named name: String, like earlier: JobDefinition? = nil) throws {
+    @discardableResult
+    package func begin(
+        _ sheet: SheetJob,
+        named name: String,
+        like earlier: JobDefinition? = nil,
+        replacing replaces: Bool
+    ) throws -> Bool {
         var job = try sheet.definition()
         job.job = name
         var step = job.steps[0]
@@ -81,9 +90,11 @@ package struct SheetWave: Sendable {
         step.source = Self.sheetFile
         step.corrections = Self.correctionFile
         job.steps = [step]
-        try locked {
+        return try locked {
+            guard replaces || !hasJob else { return false }
             if !FileManager.default.fileExists(atPath: corrections.path) { try corrections.write([]) }
             try write(job)
+            return true
         }
     }
 
@@ -134,7 +145,7 @@ package struct SheetWave: Sendable {
     package func remember(in place: String) throws {
         var job = try job()
         guard var step = job.steps.first else { return }
-        let header = try StepSource.open(step, folder: folder).header
+        let header = try StepSource.headings(step, folder: folder)
         (step.corrections, step.sheet, step.headerRow, step.accept) = (nil, nil, nil, nil)
         step.allowNew = []
         job.steps = [step]
@@ -149,7 +160,7 @@ package struct SheetWave: Sendable {
     package func remembered(for sheet: SheetJob, in place: String) throws -> JobDefinition? {
         let definition = try sheet.definition()
         guard let step = definition.steps.first else { return nil }
-        let header = try StepSource.open(step, folder: folder).header
+        let header = try StepSource.headings(step, folder: folder)
         let path = place + "/" + Self.name(of: header, step.subject)
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         var job = try JobSource.job(path: path).load().job
@@ -172,14 +183,18 @@ package struct SheetWave: Sendable {
         let own = try job()
         guard let old = own.steps.first, let new = try sheet.definition().steps.first, old.subject == new.subject
         else { return (remembered, false) }
-        let header = try StepSource.open(new, folder: folder).header
+        let header = try StepSource.headings(new, folder: folder)
         if try self.header(of: old) == header { return (own, true) }
-        return remembered.map { ($0, false) } ?? (own, true)
+        if let remembered { return (remembered, false) }
+        // The columns are others now: a number would be that of another one.
+        var kept = own
+        kept.steps[0].forgetNumberedColumns(but: header)
+        return (kept, true)
     }
 
     /// `nil` where the sheet cannot be read so.
     private func header(of step: StepDefinition) throws -> [String]? {
-        do { return try StepSource.open(step, folder: folder).header } catch is any ExplainedError { return nil }
+        do { return try StepSource.headings(step, folder: folder) } catch is any ExplainedError { return nil }
     }
 
     private static func name(of header: [String], _ subject: Subject) -> String {

@@ -8,6 +8,8 @@ package struct ColumnMatching: Sendable {
     /// Fields that a column can be, as a job writes them.
     package let fields: [String]
     package let step: StepDefinition
+    /// Whether there is a row below the header.
+    package let hasRows: Bool
     /// Values that the job makes of several columns, or of one that the sheet does not have: how, and which fields they are.
     package let joins: [(template: String, field: String)]
     /// Where the sheet says that people have left who would get accounts; `nil` where it says so of nobody.
@@ -16,6 +18,8 @@ package struct ColumnMatching: Sendable {
     package struct Column: Sendable, Equatable {
         package let place: Int
         package let header: String
+        /// Whether the sheet gives it no heading; what stands as its header is how a job calls it.
+        package let isUnnamed: Bool
         package let samples: [String]
         package let state: State
         /// The field that it would be without a word of the job.
@@ -43,8 +47,11 @@ package struct ColumnMatching: Sendable {
         guard let step = job.steps.first else { return nil }
         self.step = step
         let sheet = try StepSource.open(step.uncorrected, folder: folder)
-        let header = sheet.header
-        let samples = try Self.samples(of: sheet)
+        let (samples, hasRows) = try Self.samples(of: sheet)
+        self.hasRows = hasRows
+        let header = sheet.header + Array(repeating: "", count: samples.count - sheet.header.count)
+        let unnamed = sheet.numberedPlaces.union(header.indices.filter { SheetColumnName.isNone(header[$0]) })
+        let ignoresUnnamed = step.ignore.contains(where: SheetColumnName.isNone)
         var plain = step
         (plain.columns, plain.ignore) = ([:], [])
         let usual = Dictionary(grouping: SheetColumns(header: header, step: plain, attributes: []).columns, by: \.place)
@@ -52,13 +59,18 @@ package struct ColumnMatching: Sendable {
         columns = header.indices.map { place in
             let own = (now[place] ?? []).filter { !$0.isJoined }
             let meaning = usual[place]?.first?.meaning
+            let isUnnamed = unnamed.contains(place)
+            // Cells without a heading are not passed over unless somebody says so.
+            let isOpen =
+                isUnnamed && !sheet.numberedPlaces.contains(place) && !samples[place].isEmpty && !ignoresUnnamed
             return Column(
                 place: place,
-                header: header[place],
+                header: isUnnamed ? SheetColumnName(place: place, in: header).text : header[place],
+                isUnnamed: isUnnamed,
                 samples: samples[place],
-                state: Self.state(of: own),
+                state: isOpen ? .unknown : Self.state(of: own),
                 usual: meaning?.fieldName,
-                suggestion: Self.suggestion(meaning, plain)
+                suggestion: isUnnamed ? nil : Self.suggestion(meaning, plain)
             )
         }
         fields =
@@ -104,21 +116,25 @@ package struct ColumnMatching: Sendable {
     }
 
     /// Of each column the first values that differ.
-    private static func samples(of sheet: any Sheet) throws -> [[String]] {
+    private static func samples(of sheet: any Sheet) throws -> (values: [[String]], hasRows: Bool) {
         var samples = [[String]](repeating: [], count: sheet.header.count)
+        let most = sheet.mostColumns
         var records = try sheet.records()
         var read = 0
-        while read < sampleRows, let record = try records.next()?.record {
+        while read < TabSheet.rowsLookedAt, let record = try records.next()?.record {
             read += 1
+            for place in samples.count..<max(samples.count, min(record.count, most))
+            where !record.string(at: place).isEmpty {
+                samples += Array(repeating: [], count: place + 1 - samples.count)
+            }
             for place in samples.indices where samples[place].count < sampleLimit {
                 let text = record.string(at: place)
                 if !text.isEmpty, !samples[place].contains(text) { samples[place].append(text) }
             }
         }
-        return samples
+        return (samples, read > 0)
     }
 
-    private static let sampleRows = 200
     private static let sampleLimit = 3
 }
 

@@ -8,6 +8,8 @@ package struct ReferringColumns: Sendable {
     let all: [SheetColumns.Column]
     /// Those by which the departments are called that the sheet itself makes, and which parents may name.
     let own: [SheetColumns.Column]
+    /// Columns to which the sheet gives no heading, as the job calls them.
+    let unnamed: Set<String>
 
     /// Those of `all`, and then those of `own`.
     package var places: [Int] { (all + own).map(\.place) }
@@ -29,7 +31,9 @@ package struct ReferringColumns: Sendable {
     ///   - choices: What the directory has, where it was asked.
     /// - Throws: What reading the sheet's header throws.
     package init(_ step: StepDefinition, folder: String, _ choices: DirectoryChoices?) throws {
-        let header = try StepSource.open(step.uncorrected, folder: folder).header
+        let sheet = try StepSource.open(step.uncorrected, folder: folder)
+        let header = sheet.header
+        unnamed = Set(sheet.numberedPlaces.map { header[$0] })
         let columns = SheetColumns(header: header, step: step, attributes: []).columns.filter { $0.source == .whole }
         all = columns.filter { $0.meaning.fieldName.map { Self.refers($0, choices) } == true }
         // A sheet that only changes departments makes none.

@@ -7,6 +7,8 @@ import RowValidation
 package struct ValueMatching: Sendable {
     package let columns: [Column]
     package let step: StepDefinition
+    /// Columns to which the sheet gives no heading, as the job calls them.
+    package let unnamed: Set<String>
 
     package struct Column: Sendable {
         package let header: String
@@ -72,7 +74,7 @@ package struct ValueMatching: Sendable {
         _ choices: DirectoryChoices?,
         _ coming: [ComingDepartments]
     ) {
-        self.step = step
+        (self.step, unnamed) = (step, columns.unnamed)
         self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, own: counts.own, choices, coming) }
     }
 

@@ -17,21 +17,20 @@ package struct UnnamedColumns: Sendable {
     }
 
     /// One finding a column; each makes the whole sheet invalid.
-    package var findings: [Finding] {
+    ///
+    /// - Parameter header: Of the sheet, for how a job calls the column.
+    /// - Returns: By the columns' places.
+    package func findings(in header: [String]) -> [Finding] {
         found.sorted { $0.key < $1.key }.map { place, column in
-            Finding.unnamed(letters(of: place), column.first.value, rows: column.rows)
-                .at(line: column.line, row: column.row)
+            let whole = header + Array(repeating: "", count: max(0, place + 1 - header.count))
+            return Finding.unnamed(
+                SheetColumnName.letters(of: place),
+                named: SheetColumnName(place: place, in: whole).text,
+                column.first.value,
+                rows: column.rows
+            )
+            .at(line: column.line, row: column.row)
         }
-    }
-
-    /// What a spreadsheet calls the column.
-    private func letters(of place: Int) -> String {
-        var (rest, letters) = (place, "")
-        while rest >= 0 {
-            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
-            rest = rest / 26 - 1
-        }
-        return letters
     }
 }
 
@@ -51,7 +50,7 @@ extension InputRecord {
 }
 
 extension Finding {
-    fileprivate static func unnamed(_ column: String, _ value: String, rows: Int) -> Finding {
+    fileprivate static func unnamed(_ column: String, named name: String, _ value: String, rows: Int) -> Finding {
         Finding(
             code: "header.unnamed",
             value: value,
@@ -62,15 +61,16 @@ extension Finding {
             ),
             remedy: LocalizedText(
                 en:
-                    "Name the column in the header; where its cells belong to the column before, put both into one cell. "
-                    + "`ignore: [\"\"]` in the job leaves such columns out.",
-                zh: "请在表头填写列名；若内容属于前一列，请合并到同一单元格。任务中 ignore: [\"\"] 可忽略无名列。"
+                    "Name the column in the header, or say under `columns:` or `ignore:` in the job what \"\(name)\" is; where "
+                    + "its cells belong to the column before, put both into one cell. `ignore: [\"\"]` leaves all such columns "
+                    + "out.",
+                zh: "请在表头填写列名，或在任务的 columns 或 ignore 中以 \"\(name)\" 指明该列；若内容属于前一列，请合并到同一单元格。ignore: [\"\"] 可忽略所有无名列。"
             ),
             pageRemedy: LocalizedText(
                 en:
-                    "Name the column in the header; where its cells belong to the column before, put both into one cell. "
-                    + "Then drop the sheet again.",
-                zh: "请在表头填写列名；若内容属于前一列，请合并到同一单元格。然后重新上传表格。"
+                    "Choose on the page Columns what column \(column) is, or pass it over there. Where its cells belong to the "
+                    + "column before, put both into one cell, and drop the sheet again.",
+                zh: "请在“列”页面选择 \(column) 列对应的字段，或忽略该列；若内容属于前一列，请合并到同一单元格后重新上传。"
             )
         )
     }

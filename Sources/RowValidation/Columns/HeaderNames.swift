@@ -73,9 +73,7 @@ package struct HeaderNames: Sendable {
     }
 
     /// Whether a header cell has nothing visible in it.
-    static func isEmpty(_ header: String) -> Bool {
-        header.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
-    }
+    static func isEmpty(_ header: String) -> Bool { SheetColumnName.isNone(header) }
 
     /// Whether the header means something, be it that it is ignored.
     func isKnown(_ header: String) -> Bool {

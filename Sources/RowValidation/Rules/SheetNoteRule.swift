@@ -58,7 +58,12 @@ enum SheetNoteRule {
         guard header.count > 1, let first = record[0], first.elementsEqual((header.first ?? "").utf8),
             record.count >= header.count
         else { return false }
-        guard header.indices.allSatisfy({ record[$0]?.elementsEqual(header[$0].utf8) == true }) else { return false }
+        let isSame = { (place: Int) in
+            guard let cell = record[place] else { return false }
+            // A column without a heading has its name from the job.
+            return cell.elementsEqual(header[place].utf8) || cell.isEmpty && SheetColumnName(header[place]).place != nil
+        }
+        guard header.indices.allSatisfy(isSame) else { return false }
         // With more names behind them it is another header.
         return (header.count..<record.count).allSatisfy { record[$0]?.isEmpty != false }
     }

@@ -13,6 +13,8 @@ struct ColumnsPage: ConsolePage {
     let error: RefusedForm?
     let status: String
     let matched: MatchedNote?
+    /// Said of a sheet that has nothing below its header.
+    let rowless: String?
     /// What new rows need, and no column has.
     let missing: String?
     let leavers: String?
@@ -75,10 +77,10 @@ struct ColumnsPage: ConsolePage {
         let shape: String
         let commonOptions: [SheetPage.Option]
         let commonValue: String
-        /// Whether what was typed there was not taken.
-        let isTemplateRefused: Bool
-        let isShapeRefused: Bool
-        let isCommonRefused: Bool
+        /// Why what was typed there was not taken.
+        let templateError: String?
+        let shapeError: String?
+        let commonError: String?
     }
 
     struct Joined: Sendable {
@@ -111,6 +113,7 @@ struct ColumnsPage: ConsolePage {
         error: RefusedForm?,
         frame: PageFrame
     ) {
+        let frame = frame.knowing(unnamed: Set(matching.columns.filter(\.isUnnamed).map(\.header)))
         self.frame = frame
         self.error = error
         self.hints = hints
@@ -142,6 +145,13 @@ struct ColumnsPage: ConsolePage {
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
         matched = MatchedNote(sheet, matching.step, frame)
+        rowless =
+            matching.hasRows
+            ? nil
+            : frame.say(
+                "The sheet has a header and no rows. Write the rows below the header in your file, and drop it again.",
+                "表格只有表头，没有数据行。请在您的文件中表头下方填写数据行，然后重新上传。"
+            )
         self.missing = missing.isEmpty ? nil : Self.words(missing: missing.map(fields.title), frame)
         rest =
             unknown > 1
@@ -172,7 +182,7 @@ struct ColumnsPage: ConsolePage {
         (shownMatch, shownMode) = (matching.step.match, matching.step.mode.rawValue)
         more = frame.say("Join or split columns, or give all rows one value", "拼接或拆分列，或为所有行填写同一个值")
         let typed = error?.typed ?? TypedMapping()
-        join = fields.join(typed)
+        join = fields.join(typed, error?.reasons ?? [:])
         commonLabel = frame.say("All rows that have none get, as", "没有值的行统一填写字段")
         commonValueLabel = frame.say("the value", "的值为")
         commons = matching.step.defaults.sorted { $0.key < $1.key }.map {

@@ -137,12 +137,20 @@ struct DirectoryPage: ConsolePage {
                     question: words(answer.question),
                     verdict: words(answer.verdict.words),
                     kind: kind(of: answer.verdict),
-                    found: words(answer.found),
+                    found: diagnosis.host == "embedded" ? embedded(words(answer.found), frame) : words(answer.found),
                     cause: answer.cause.map(words),
                     remedy: (answer.pageRemedy ?? answer.remedy).map { words(named($0)) }
                 )
             }
         )
+    }
+
+    /// What was found, with the embedded directory called as people call it.
+    private static func embedded(_ found: String, _ frame: PageFrame) -> String {
+        guard found.contains("embedded") else { return found }
+        let name = frame.name(of: "embedded")
+        let said = found.replacing(frame.say("embedded", "embedded "), with: name)
+        return said.hasPrefix(name) ? name.prefix(1).uppercased() + said.dropFirst() : said
     }
 
     /// What is to be done, with the page's button for a command that is to be given again.
@@ -173,7 +181,7 @@ struct DirectoryPage: ConsolePage {
         return Embedded(
             clockTitle: frame.say("Clock", "时钟"),
             clockBefore: String(said.prefix(upTo: time?.startIndex ?? said.endIndex)),
-            clockTime: time.map { PageTime(String($0), timezone: nil) },
+            clockTime: time.map { PageTime(ofNoRun: String($0)) },
             clockAfter: time.map { String(said.suffix(from: $0.endIndex)) } ?? "",
             spanLabel: frame.say("Forward by", "拨快"),
             spanHint: frame.say("such as 31d, 36h or 1w2d", "例如 31d、36h 或 1w2d"),
@@ -199,7 +207,7 @@ struct DirectoryPage: ConsolePage {
             label: frame.say("Invitations", "邀请"),
             headings: [frame.head("Person", "人员"), frame.head("To", "发往"), frame.head("When", "时间")],
             rows: standing.invitations.map {
-                ListTable.Row([.head($0.name), .text($0.address), .time(PageTime($0.sent, timezone: nil))])
+                ListTable.Row([.head($0.name), .text($0.address), .time(PageTime(ofNoRun: $0.sent))])
             }
         )
     }
@@ -215,7 +223,7 @@ struct DirectoryPage: ConsolePage {
                 let isRefused = call.status >= 400 || (call.code ?? 0) != 0
                 let code = call.code.map { " · \($0)" } ?? ""
                 return ListTable.Row([
-                    .time(PageTime(call.at, timezone: nil)),
+                    .time(PageTime(ofNoRun: call.at)),
                     .head(frame.words(LocalizedText(said: call.endpoint)), small: call.endpoint),
                     .text(
                         isRefused ? frame.say("refused", "已拒绝") : frame.say("done", "已完成"),

@@ -60,7 +60,7 @@ struct DropPage: ConsolePage {
                 id: sheet.id,
                 name: sheet.name,
                 size: frame.words(ByteSize(bytes: sheet.bytes).words),
-                stored: PageTime(sheet.stored.formatted(.iso8601), timezone: nil),
+                stored: PageTime(ofNoRun: sheet.stored.formatted(.iso8601)),
                 standing: standing
             )
         }

@@ -18,9 +18,14 @@ struct FieldChoice {
     /// What people call a field.
     func title(_ field: String) -> String { frame.title(of: field, matching.step.subject) }
 
+    /// What people call a column: its heading, or the letters that the spreadsheet has for it.
+    func name(of column: ColumnMatching.Column, _ limit: Int) -> String {
+        column.isUnnamed ? frame.unheaded(column.place) : CellExcerpt.of(column.header, limit)
+    }
+
     /// A column with what it can be: all fields at once, or those that are likely.
     func column(_ column: ColumnMatching.Column, isWide: Bool) -> ColumnsPage.Column {
-        let header = column.header.isEmpty ? frame.say("(no name)", "（无列名）") : CellExcerpt.of(column.header, 100)
+        let header = name(of: column, 100)
         return ColumnsPage.Column(
             header: header,
             samples: column.samples.map { CellExcerpt.of($0, 60) }.joined(separator: " · "),
@@ -93,7 +98,9 @@ struct FieldChoice {
             let there = Set(options.map(\.value))
             options += matching.fields.filter { !there.contains($0) }.map { option($0, title($0), chosen) }
             let own = "custom_attrs." + column.header
-            if matching.step.subject == .people, (1...Self.nameLimitBytes).contains(column.header.utf8.count) {
+            if matching.step.subject == .people, !column.isUnnamed,
+                (1...Self.nameLimitBytes).contains(column.header.utf8.count)
+            {
                 let words = frame.say("a custom attribute of this name", "同名的自定义字段")
                 options.append(option(own, words, chosen))
             }
@@ -103,16 +110,16 @@ struct FieldChoice {
         return options
     }
 
-    /// What can be typed of columns, with what was typed already.
-    func join(_ typed: TypedMapping) -> ColumnsPage.Join {
+    /// What can be typed of columns, with what was typed already, and why that was not taken.
+    func join(_ typed: TypedMapping, _ reasons: [String: String]) -> ColumnsPage.Join {
         let none = ("", frame.say("none", "无"))
         let fields = [none] + matching.fields.map { ($0, title($0)) }
         let columns =
-            [none] + matching.columns.prefix(Self.columnLimit).map { ("\($0.place)", CellExcerpt.of($0.header, 60)) }
+            [none] + matching.columns.prefix(Self.columnLimit).map { ("\($0.place)", name(of: $0, 60)) }
         let split = typed.split.map { String($0) } ?? ""
         return ColumnsPage.Join(
             templateLabel: frame.say("Join columns, each in braces", "拼接列（列名写在花括号中）"),
-            templateHint: frame.say("Such as {First name} {Last name}", "例如 {姓}{名}"),
+            templateHint: joinHint,
             template: typed.join,
             fieldLabel: frame.say("which makes", "得到"),
             options: fields.map { option($0, $1, typed.joined) },
@@ -125,10 +132,17 @@ struct FieldChoice {
             shape: typed.shape,
             commonOptions: fields.map { option($0, $1, typed.common) },
             commonValue: typed.commonValue,
-            isTemplateRefused: !typed.join.isEmpty,
-            isShapeRefused: !typed.shape.isEmpty,
-            isCommonRefused: !typed.commonValue.isEmpty
+            templateError: reasons["join"],
+            shapeError: reasons["shape"],
+            commonError: reasons["commonValue"]
         )
+    }
+
+    private var joinHint: String {
+        let usual = frame.say("Such as {First name} {Last name}", "例如 {姓}{名}")
+        guard let unnamed = matching.columns.first(where: { $0.isUnnamed && !$0.samples.isEmpty }) else { return usual }
+        let name = frame.unheaded(unnamed.place)
+        return usual + frame.say("; {\(unnamed.header)} is \(name)", "；{\(unnamed.header)} 为 \(name)")
     }
 
     private func option(_ value: String, _ words: String, _ chosen: String) -> SheetPage.Option {

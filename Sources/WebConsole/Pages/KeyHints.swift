@@ -44,7 +44,7 @@ struct KeyHints: Sendable {
 
     private static func time(of answer: KeyLooks.Answer?) -> PageTime? {
         switch answer {
-        case .rows(_, let asked)?, .failed(_, let asked)?: PageTime(asked.formatted(.iso8601), timezone: nil)
+        case .rows(_, let asked)?, .failed(_, let asked)?: PageTime(ofNoRun: asked.formatted(.iso8601))
         case nil: nil
         }
     }

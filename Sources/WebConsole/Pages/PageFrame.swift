@@ -22,6 +22,8 @@ struct PageFrame: Sendable {
     let lost: String
     /// Said where the console has not answered for a while.
     let gone: String
+    /// Columns without a heading, as the job calls them.
+    var numberedColumns: Set<String> = []
     /// What the commands on the page are given by `--ledger`.
     private let ledger: String?
 
@@ -127,12 +129,13 @@ struct PageFrame: Sendable {
 
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.
     func title(of field: String, _ subject: Subject) -> String {
-        say(FieldTitle.englishWithName(field, of: subject), FieldTitle.chineseWithName(field, of: subject))
+        unheaded(field)
+            ?? say(FieldTitle.englishWithName(field, of: subject), FieldTitle.chineseWithName(field, of: subject))
     }
 
     /// The same where there is no room for two names.
     func name(of field: String, _ subject: Subject) -> String {
-        say(FieldTitle.english(field, of: subject), FieldTitle.chinese(field, of: subject))
+        unheaded(field) ?? say(FieldTitle.english(field, of: subject), FieldTitle.chinese(field, of: subject))
     }
 
     /// What is wrong, with the column that it is about; where the sentence begins with that, it is not said twice.

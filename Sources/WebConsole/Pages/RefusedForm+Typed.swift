@@ -3,7 +3,7 @@ import Wording
 
 extension RefusedForm {
     /// What was typed of columns and not taken; `nil` where all of it was.
-    init?(_ problems: [TypedMappingError], _ typed: TypedMapping, _ frame: PageFrame) {
+    init?(_ problems: [MistypedField], _ typed: TypedMapping, _ frame: PageFrame) {
         guard !problems.isEmpty else { return nil }
         let count = problems.count
         self.init(
@@ -19,11 +19,13 @@ extension RefusedForm {
     }
 
     /// Adds what was typed of columns and not taken, so that the reader can correct it.
-    mutating func add(_ problems: [TypedMappingError], _ typed: TypedMapping, _ frame: PageFrame) {
+    mutating func add(_ problems: [MistypedField], _ typed: TypedMapping, _ frame: PageFrame) {
         self.typed = typed
-        remedies += problems.map { error in
-            let (problem, remedy) = (frame.words(error.problem), frame.words(error.remedy))
-            return frame.say("\(problem). \(remedy)", "\(problem)。\(remedy)")
+        for field in problems {
+            let (problem, remedy) = (frame.words(field.error.problem), frame.words(field.error.remedy))
+            let words = frame.say("\(problem). \(remedy)", "\(problem)。\(remedy)")
+            remedies.append(words)
+            reasons[field.name] = words
         }
     }
 }

@@ -8,6 +8,8 @@ struct RefusedForm: Sendable {
     var anyway: AnywayForm?
     /// What the page shows again, because it was typed and not taken.
     var typed = TypedMapping()
+    /// Why that was not taken, by the names of its fields.
+    var reasons: [String: String] = [:]
     /// Whether it was for want of the value that many cells were to get.
     var isForWantOfValue = false
     /// The cells whose new values were not taken.

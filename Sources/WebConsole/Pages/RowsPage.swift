@@ -52,8 +52,8 @@ struct RowsPage: ConsolePage {
         /// Of the field for the value; `nil` where the cells can only be emptied.
         let label: String?
         let button: String
-        /// Whether it was sent without the value.
-        var isRefused = false
+        /// What it was not taken for, where it was sent without the value.
+        var reason: String?
     }
 
     /// Values that look wrong, and are said to be right.
@@ -74,6 +74,7 @@ struct RowsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
+        let frame = frame.knowing(unnamed: checked.review.unnamed)
         self.frame = frame
         self.error = error
         id = sheet.id
@@ -151,7 +152,7 @@ struct RowsPage: ConsolePage {
         let values = grid.ownPlace.map { Self.options(rows, $0, review, frame) } ?? []
         let offer = checked.keys.offer(for: group.column, code: group.code)
         var same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, offer, frame) : nil }
-        same?.isRefused = error?.isForWantOfValue ?? false
+        same?.reason = error.flatMap { $0.isForWantOfValue ? $0.problem : nil }
         self.same = same
         whichLabel = frame.say("Rows that have", "哪些行")
         options = values

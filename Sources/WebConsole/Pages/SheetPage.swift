@@ -110,7 +110,8 @@ struct SheetPage: ConsolePage {
                 place.flatMap { $0 < record.count && !record[$0].isEmpty ? Self.beginning(of: record[$0]) : nil }
             }
             return Column(
-                header: Self.beginning(of: column.header),
+                header: place.flatMap { SheetColumnName.isNone(column.header) ? frame.unheaded($0) : nil }
+                    ?? Self.beginning(of: column.header),
                 field: column.field.map { frame.title(of: $0, subject) } ?? unknown,
                 isKnown: column.field != nil,
                 samples: samples.joined(separator: " · ")

@@ -92,6 +92,7 @@ struct ValuesPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
+        let frame = frame.knowing(unnamed: matching.unnamed)
         self.frame = frame
         self.error = error
         self.saved = saved?.words(frame)
@@ -118,7 +119,7 @@ struct ValuesPage: ConsolePage {
         hasColumn = column != nil
         let referring = matching.columns.filter { $0.field != PersonField.gender.rawValue }
         let wasAsked = referring.isEmpty || referring.contains { $0.options != nil }
-        self.asked = asked.map { PageTime($0.formatted(.iso8601), timezone: nil) }
+        self.asked = asked.map { PageTime(ofNoRun: $0.formatted(.iso8601)) }
         askedWords = frame.say("The directory was asked at", "查询目录的时间：")
         status =
             matching.columns.isEmpty

@@ -38,7 +38,7 @@ enum ColumnConflict: Sendable {
                 "按现在的读取方式，表格中没有该列；您的选择是“\(chosen)”。"
             )
         case .column(let column?, let before, let text, let isShape):
-            what = CellExcerpt.of(column.header, 60)
+            what = fields.name(of: column, 60)
             now = fields.words(before, of: column)
             yours = isShape ? text : fields.words(text, of: column)
         case .match(let before, let text):

@@ -65,10 +65,10 @@ struct ColumnsForm: Sendable {
         _ matching: ColumnMatching,
         _ job: JobDefinition,
         _ choices: DirectoryChoices?
-    ) -> [TypedMappingError] {
-        var problems: [TypedMappingError] = []
+    ) -> [MistypedField] {
+        var problems: [MistypedField] = []
         if let problem = typed.problemOfJoin(matching) {
-            problems.append(problem)
+            problems.append(MistypedField(name: "join", error: problem))
         } else {
             join = typed.join.isEmpty ? nil : (typed.join, typed.joined)
             (typed.join, typed.joined) = ("", "")
@@ -77,10 +77,10 @@ struct ColumnsForm: Sendable {
             if let (place, shape) = try typed.splitting(matching) { shapes[place] = shape }
             (typed.split, typed.shape) = (nil, "")
         } catch {
-            problems.append(error)
+            problems.append(MistypedField(name: "shape", error: error))
         }
         if let problem = typed.problemOfCommon(matching, job, choices) {
-            problems.append(problem)
+            problems.append(MistypedField(name: "commonValue", error: problem))
         } else {
             common = typed.common.isEmpty ? nil : (typed.common, typed.commonValue)
             (typed.common, typed.commonValue) = ("", "")

@@ -39,10 +39,10 @@ extension StoredSheet {
     func keep(_ reading: SheetReading) throws {
         var reading = reading
         if reading.subject == nil { reading.subject = try SheetSubject.of(reading.job(of: self)) }
-        guard wave.hasJob else { return try begin(reading) }
+        if try !wave.hasJob && begin(reading) { return }
         if try SheetReading(of: wave.job()) == reading { return }
         let kept = try wave.choices(for: reading.job(of: self), in: matchings)
-        try begin(reading, like: kept.job)
+        try begin(reading, like: kept.job, replacing: true)
         if !kept.isOwn { try wave.noteMatched(as: kept.job?.job) }
     }
 
@@ -51,13 +51,21 @@ extension StoredSheet {
     /// - Parameters:
     ///   - reading: How it is read.
     ///   - earlier: The job whose choices are taken over, in place of those that are remembered.
+    ///   - replaces: Whether it takes the place of the job that stands.
+    /// - Returns: Whether the job was made: two pages may begin a sheet at once.
     /// - Throws: What reading the sheet's header throws; `LocalFileError` where the job cannot be written.
-    func begin(_ reading: SheetReading, like earlier: JobDefinition? = nil) throws {
+    @discardableResult
+    func begin(
+        _ reading: SheetReading,
+        like earlier: JobDefinition? = nil,
+        replacing replaces: Bool = false
+    ) throws -> Bool {
         var job = reading.job(of: self)
         if job.subject == nil { job.subject = try SheetSubject.of(job) }
         let remembered = earlier == nil ? try wave.remembered(for: job, in: matchings) : nil
-        try wave.begin(job, named: title, like: earlier ?? remembered)
+        guard try wave.begin(job, named: title, like: earlier ?? remembered, replacing: replaces) else { return false }
         if let remembered { try wave.noteMatched(as: remembered.job) }
+        return true
     }
 
     /// Drops what was chosen of the sheet's columns and values; it is read as before, and its corrections stay.
@@ -66,7 +74,7 @@ extension StoredSheet {
     func matchAfresh() throws {
         var job = SheetReading(of: try wave.job()).job(of: self)
         if job.subject == nil { job.subject = try SheetSubject.of(job) }
-        try wave.begin(job, named: title)
+        try wave.begin(job, named: title, replacing: true)
         try wave.noteMatched(as: nil)
     }
 

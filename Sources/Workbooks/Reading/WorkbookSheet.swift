@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// Field `n` of a record is column `n` of the spreadsheet, hidden and empty ones counted.
 package struct WorkbookSheet: Sheet {
-    package let header: [String]
+    package private(set) var header: [String]
+    package private(set) var numberedPlaces: Set<Int> = []
     package let headerRow: Int
     package let preamble: [PreambleRow]
     package let problems: [Finding]
@@ -42,6 +43,11 @@ package struct WorkbookSheet: Sheet {
         refusal = choice.refusal(ofCells: found.found)
         knowledge = TabKnowledge()
         try knowledge.look(at: rows)
+    }
+
+    /// Calls columns without a heading as a step does; some may stand behind the last heading.
+    package mutating func name(_ header: [String], numbered places: Set<Int>) {
+        (self.header, numberedPlaces) = (header, places)
     }
 
     /// The name that the spreadsheet gives a cell, `B17`.

@@ -1,0 +1,51 @@
+extension StepDefinition {
+    /// What the step calls columns by their number, because they have no heading: `#4`.
+    ///
+    /// A pattern of `ignore:` names none of them.
+    package var numberedColumns: Set<String> {
+        var names = Array(columns.keys) + Array(conditions.keys) + ignore
+        if let accept { names += accept.keys }
+        names += columns.keys.compactMap(ColumnTemplate.init).flatMap(\.names)
+        return Set(names.map(Self.bare).filter { SheetColumnName($0).place != nil })
+    }
+
+    /// A sheet's header in which the columns without a heading that the step names are called so.
+    ///
+    /// - Parameters:
+    ///   - header: As the sheet has it.
+    ///   - width: How many columns have cells; some of them may stand behind the last heading.
+    /// - Returns: The header, and which of its places have their name from the step.
+    package func naming(_ header: [String], width: Int = 0) -> (header: [String], places: Set<Int>) {
+        let names = numberedColumns
+        guard !names.isEmpty else { return (header, []) }
+        var named = header
+        var places: Set<Int> = []
+        for place in 0..<max(width, header.count) {
+            if place < header.count, !SheetColumnName.isNone(header[place]) { continue }
+            let whole = header + Array(repeating: "", count: max(0, place + 1 - header.count))
+            let name = SheetColumnName(place: place, in: whole).text
+            guard names.contains(name) else { continue }
+            named += Array(repeating: "", count: max(0, place + 1 - named.count))
+            named[place] = name
+            places.insert(place)
+        }
+        return (named, places)
+    }
+
+    /// Takes away what is said of columns without a heading: in a sheet with other columns their numbers are of other columns.
+    ///
+    /// - Parameter header: Of that sheet; what it has as a heading stays.
+    package mutating func forgetNumberedColumns(but header: [String]) {
+        let names = numberedColumns.subtracting(header)
+        let isOther = { (text: String) in names.contains(Self.bare(text)) }
+        columns = columns.filter { key, _ in
+            !isOther(key) && !(ColumnTemplate(key)?.names.contains(where: isOther) ?? false)
+        }
+        ignore.removeAll(where: isOther)
+        conditions = conditions.filter { !isOther($0.key) }
+        accept = accept?.filter { !isOther($0.key) }
+    }
+
+    /// Without the spaces around it, as headers are compared.
+    private static func bare(_ name: String) -> String { name.filter { !$0.isWhitespace } }
+}

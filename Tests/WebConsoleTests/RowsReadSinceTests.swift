@@ -1,5 +1,6 @@
 import Foundation
 import JobEngine
+import JobModel
 import JobSession
 import TestSupport
 import Testing
@@ -60,6 +61,50 @@ struct RowsReadSinceTests {
                 let rows = try await reviews.checked(sheet, with: [2, 3]).review.rows
                 #expect(rows[2]?.cells.first == "Ada" && rows[3]?.cells.first == "Person 1")
             }
+        }
+    }
+
+    /// What another console writes between a correction and the moment in which it is taken in.
+    private func correctElsewhere(_ sheet: StoredSheet) throws {
+        try sheet.wave.correct { list in
+            let change = SheetCorrection.Change.cell(column: SheetColumnName("name"), old: "Person 1", new: "Bo")
+            list.append(SheetCorrection(time: SheetWave.time(after: list), row: 3, change: change))
+        }
+    }
+
+    @Test func `are not kept over what another console writes in the moment of a correction`() async throws {
+        try await withFolder { folder in
+            let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 24)
+            let sheet = try sheet(store, in: folder, rows: 3000)
+            let reviews = SheetReviews()
+            let checked = try await reviews.checked(sheet, with: [2, 3, 4000])
+            var edit = CellEdit()
+            edit.cells = [CellEdit.Cell(row: 2, place: 0, shown: CellEdit.mark(of: "Person 0"), text: "Ada")]
+            let outcome = try edit.apply(to: sheet.wave, checked)
+            try correctElsewhere(sheet)
+            try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
+            let rows = try await reviews.checked(sheet, with: [2, 3]).review.rows
+            #expect(rows[2]?.cells.first == "Ada" && rows[3]?.cells.first == "Bo")
+        }
+    }
+
+    @Test func `of two pages that begin a sheet at once the first one makes its job`() async throws {
+        try await withFolder { folder in
+            let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 20)
+            let sheet = try sheet(store, in: folder, rows: 2)
+            let made = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for reading: String in ["header=1", "delimiter=,"] {
+                    group.addTask { try sheet.begin(SheetReading(query: FormQuery(reading))) }
+                }
+                var made: [Bool] = []
+                for try await one in group { made.append(one) }
+                return made
+            }
+            #expect(made.count { $0 } == 1)
+            // What has been chosen meanwhile stays.
+            try sheet.wave.change { $0.steps[0].mode = .update }
+            #expect(try !sheet.begin(SheetReading(query: FormQuery(nil))))
+            #expect(try sheet.wave.job().steps[0].mode == .update)
         }
     }
 }

@@ -57,6 +57,8 @@ actor SheetReviews {
         var readSince: Set<Int> = []
         /// Rows that were looked for, and that the sheet does not have.
         var missing: Set<Int> = []
+        /// The corrections that the check has read.
+        var corrections: [SheetCorrection] = []
     }
 
     /// In a few words what a check has found.
@@ -106,15 +108,18 @@ actor SheetReviews {
     /// - Throws: What checking throws.
     func checked(_ sheet: StoredSheet, with rows: Set<Int>) async throws -> Checked {
         var checked = try await checked(sheet)
+        let version = try Self.version(of: sheet)
+        // Another console may have written since the check.
+        if let entry = entries[sheet.id], entry.version != version { return try await self.checked(sheet, with: rows) }
         let absent = entries[sheet.id]?.missing ?? []
         let missing = rows.filter { checked.review.rows[$0] == nil && !absent.contains($0) }
         guard !missing.isEmpty else { return checked }
-        let version = try Self.version(of: sheet)
         let job = try sheet.importJob()
         readings += 1
         let found = try await OfflineCheck(job: job.definition, folder: job.folder).rows(missing)
+        guard try Self.version(of: sheet) == version else { return try await self.checked(sheet, with: rows) }
         checked.review.add(found)
-        if try Self.version(of: sheet) == version { keep(found, of: missing, in: sheet.id, version) }
+        keep(found, of: missing, in: sheet.id, version)
         return checked
     }
 
@@ -140,7 +145,10 @@ actor SheetReviews {
     ///   - sheet: Whose they are.
     /// - Throws: What keeps the sheet's folder from being read.
     func note(_ changes: [Int: [Int: String]], in rows: [Int: SheetReview.Row], of sheet: StoredSheet) throws {
-        guard var entry = entries[sheet.id], entry.time > Self.briefCheck else {
+        guard var entry = entries[sheet.id], entry.time > Self.briefCheck,
+            let (version, list) = try Self.changed(entry, by: changes, in: sheet)
+        else {
+            entries[sheet.id]?.check?.cancel()
             entries[sheet.id] = nil
             return
         }
@@ -154,9 +162,8 @@ actor SheetReviews {
         entry.checked.problems = problems
         entry.checked.isPartial = true
         entry.checked.marks = GroupMarks()
-        entry.version = try Self.version(of: sheet)
+        (entry.version, entry.corrections) = (version, list)
         entry.check?.cancel()
-        let version = entry.version
         entry.check = Task {
             do {
                 _ = try await self.check(sheet, version)
@@ -166,6 +173,22 @@ actor SheetReviews {
             }
         }
         keep(entry, of: sheet.id)
+    }
+
+    /// The sheet as it stands, where these changes are all that was done to it since the check.
+    ///
+    /// Another console, or a command, may write in the same moment. What was read of rows before would then be kept as it was,
+    /// under the mark of what stands by now.
+    private static func changed(
+        _ entry: Entry,
+        by changes: [Int: [Int: String]],
+        in sheet: StoredSheet
+    ) throws -> (version: Version, corrections: [SheetCorrection])? {
+        let version = try version(of: sheet)
+        let list = try sheet.corrections()
+        let own = changes.values.reduce(0) { $0 + $1.count }
+        guard version.job == entry.version.job, list.dropLast(own) == entry.corrections[...] else { return nil }
+        return (version, list)
     }
 
     /// Waits until the whole of a sheet has been checked again, where that is under way.
@@ -193,6 +216,7 @@ actor SheetReviews {
     private func check(_ sheet: StoredSheet, _ version: Version) async throws -> Checked {
         let began = ContinuousClock.now
         let job = try sheet.importJob()
+        let corrections = try sheet.corrections()
         let check = OfflineCheck(job: job.definition, folder: job.folder)
         guard let step = job.definition.steps.first, let review = try await check.review(keeping: Self.rowLimit) else {
             throw SheetStoreError.noSuchSheet
@@ -211,7 +235,8 @@ actor SheetReviews {
             version: try sheet.wave.hasJob && version.job == nil ? Self.version(of: sheet) : version,
             checked: checked,
             time: began.duration(to: .now),
-            used: uses
+            used: uses,
+            corrections: corrections
         )
         if let known = entries[sheet.id], known.version == entry.version {
             let rows = known.checked.review.rows.filter { known.readSince.contains($0.key) }

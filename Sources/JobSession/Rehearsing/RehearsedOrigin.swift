@@ -40,7 +40,8 @@ struct RehearsedOrigin: Sendable {
                         en:
                             "values of \(sheet) that the export does not have, because nobody has any or the app may not see them: \(list)",
                         zh: "\(sheet == Subject.people.rawValue ? "人员" : "部门")表中导出结果没有的值（无人填写，或应用无权查看）：\(list)"
-                    )
+                    ),
+                    onPage: Self.onPage(names, of: Subject(rawValue: sheet) ?? .people)
                 )
             )
         }
@@ -103,6 +104,17 @@ struct RehearsedOrigin: Sendable {
         return unknown + Self.always
     }
 
+    /// Fields that nothing was read of, by their titles.
+    private static func onPage(_ names: [String], of subject: Subject) -> LocalizedText {
+        let english = names.map { FieldTitle.english($0, of: subject) }.joined(separator: ", ")
+        let chinese = names.map { FieldTitle.chinese($0, of: subject) }.joined(separator: "、")
+        let (whose, whoseZH) = subject == .people ? ("people", "人员") : ("departments", "部门")
+        return LocalizedText(
+            en: "values of \(whose) that the directory has of none of them, or that the app may not see: \(english)",
+            zh: "\(whoseZH)在目录中都没有，或应用无权查看的值：\(chinese)"
+        )
+    }
+
     /// What no export tells.
     private static let always: [Rehearsal.Unknown] = [
         .init(
@@ -141,6 +153,11 @@ struct RehearsedOrigin: Sendable {
                 en:
                     "ids that a directory makes itself: rows that name somebody by open_id, or a job level or family by its id, fail here and not there",
                 zh: "由目录生成的 ID：以 open_id 指定人员，或以 ID 指定职级、序列的行，在演练中会失败，正式导入时不会"
+            ),
+            onPage: LocalizedText(
+                en:
+                    "ids that a directory makes itself: rows that name a person, a job level or a job family by such an id fail here and not there",
+                zh: "由目录生成的 ID：以此类 ID 指定人员、职级或序列的行，在演练中会失败，正式导入时不会"
             )
         ),
         .init(

@@ -55,7 +55,7 @@ struct RehearsalPage: ConsolePage {
         self.isUnderWay = isUnderWay
         self.problem = problem.map { frame.words($0.problem) }
         remedy = problem.map { frame.words($0.remedy) }
-        lines = rehearsal.map { Self.lines($0).map(frame.words) } ?? []
+        lines = rehearsal.map { Self.lines($0, frame) } ?? []
         let why = ReasonSentences(rehearsal?.summary.reasons ?? [], showing: Self.reasonLimit)
         let remedies = RunRemedies.ofPlan(isReleased: false, hasPages: hasPages, frame)
         reasons = why.reasons.map {
@@ -72,15 +72,21 @@ struct RehearsalPage: ConsolePage {
         hasFiles = !files.isEmpty
     }
 
-    private static func lines(_ rehearsal: Rehearsal) -> [LocalizedText] {
+    private static func lines(_ rehearsal: Rehearsal, _ frame: PageFrame) -> [String] {
         let sentences = RehearsalSentences(rehearsal)
-        return RunSentences(rehearsal.status).stepsOnPage
-            + [sentences.origin, sentences.invitations, sentences.calls, sentences.timeOnPage]
+        let name = frame.name(of: rehearsal.origin)
+        let origin = frame.say("The copy was made from \(name).", "演练副本来自\(name)。")
+        return RunSentences(rehearsal.status).stepsOnPage.map(frame.words) + [origin]
+            + [sentences.invitations, sentences.calls, sentences.timeOnPage].map(frame.words)
     }
 
     /// As the results have them, without those that say nothing.
     private static func files(_ rehearsal: Rehearsal, of run: String) -> [PageFrame.Link] {
-        RunFiles(of: rehearsal).all.filter { !ResultsPage.isEmpty($0, of: rehearsal.status) }.map { file in
+        // What is made for programs says nothing to readers.
+        let shown = RunFiles(of: rehearsal).all.filter { file in
+            !file.name.hasSuffix(".json") && !ResultsPage.isEmpty(file, of: rehearsal.status)
+        }
+        return shown.map { file in
             let address = FormAddress.of("/runs/\(run)/rehearsal/file", [("name", file.name)])
             return PageFrame.Link(address: address, words: file.name, isHere: false)
         }

@@ -80,7 +80,7 @@ struct RunPage: ConsolePage {
             + (circumstances + [lineage, sentences.unsent].compactMap(\.self)).map { remedies.of($0) }
             + (surroundings.emptySelection.map { [Self.emptyExport($0, frame)] } ?? [])
         reload = frame.say("Look again", "再次查看")
-        notes = surroundings.said.notes.map { remedies.of($0) }
+        notes = surroundings.said.notes.map { PageTime.saying(remedies.of($0), timezone: run.timezone) }
         look = LookNote(run, at: "/runs/\(run.run)", frame)
         let why = ReasonSentences(run.reasons ?? [], showing: Self.reasonLimit)
         reasonsTitle = frame.words(run.isBeforeRelease ? ReasonSentences.titleOfPlan : ReasonSentences.title)

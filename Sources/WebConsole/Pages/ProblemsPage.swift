@@ -99,6 +99,7 @@ struct ProblemsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
+        let frame = frame.knowing(unnamed: checked.review.unnamed)
         self.frame = frame
         self.error = error
         (self.refused, self.refusals) = (refused, refusals)
@@ -107,10 +108,7 @@ struct ProblemsPage: ConsolePage {
         title = frame.say("Problems of \(sheet.name)", "\(sheet.name) 的问题")
         steps = WaveSteps(sheet.id, at: .problems, frame)
         let report = checked.review.report
-        let counts = frame.say(
-            "\(report.rows, "row"): \(report.valid) without problems, \(report.invalid) with problems, \(report.leftOut) left out.",
-            "共 \(report.rows) 行：\(report.valid) 行没有问题，\(report.invalid) 行有问题，跳过 \(report.leftOut) 行。"
-        )
+        let counts = Self.counts(report, frame)
         let header = checked.review.header
         status = (done?.words(header, report.subject, frame) ?? "") + counts + (unknown?.words ?? "")
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
@@ -150,6 +148,34 @@ struct ProblemsPage: ConsolePage {
             isAsking
             ? frame.words(PlanHint.asking(report.subject)) : nil
         planHint = frame.words(PlanHint.words(report.subject, wasAsked: unknown != nil))
+    }
+
+    /// What is wrong with the sheet as a whole makes every row one with problems, though nothing may be wrong with the row itself.
+    private static func counts(_ report: CheckReport, _ frame: PageFrame) -> String {
+        let isOfRow = { (finding: Finding) in finding.row != nil && !finding.isAbout(.header) }
+        guard report.rows > 0, !report.findings.allSatisfy(isOfRow) else {
+            return frame.say(
+                "\(report.rows, "row"): \(report.valid) without problems, \(report.invalid) with problems, \(report.leftOut) left out.",
+                "共 \(report.rows) 行：\(report.valid) 行没有问题，\(report.invalid) 行有问题，跳过 \(report.leftOut) 行。"
+            )
+        }
+        let own = Set(report.findings.lazy.filter(isOfRow).compactMap(\.row)).count
+        return frame.say(
+            "\(report.rows, "row"): the sheet as a whole has a problem, and no row can be planned before it is settled. "
+                + "\(own, "row has", "rows have") problems of their own, \(report.leftOut) left out.",
+            "共 \(report.rows) 行：整个表格有问题，解决之前任何行都无法制定计划。其中 \(own) 行自身有问题，跳过 \(report.leftOut) 行。"
+        )
+    }
+
+    /// Columns of which the same is to be said, beyond those that have a sentence.
+    private static func others(_ findings: [Finding], beyond shown: Int, _ frame: PageFrame) -> String? {
+        guard let first = findings.first, first.isAbout(.header), shown > 0, findings.count > shown else { return nil }
+        let names = findings.dropFirst(shown).compactMap { $0.column ?? $0.value }
+        let listed = Excerpt(names.map { CellExcerpt.of($0, 40) }, showing: Excerpt<String>.namesListed).names
+        return frame.say(
+            "The same of \(findings.count - shown, "more column"): \(listed.en)",
+            "另有 \(findings.count - shown) 列有同样的问题：\(listed.zh)"
+        )
     }
 
     /// With how many there are and in how many rows: a row may have several, and some are of the sheet as a whole.
@@ -201,6 +227,7 @@ struct ProblemsPage: ConsolePage {
             let sentence = CellExcerpt.of(column.flatMap { frame.begun(problem, with: $0) } ?? problem, characterLimit)
             if !sentences.contains(sentence) { sentences.append(sentence) }
         }
+        if let others = others(group.findings, beyond: sentences.count, frame) { sentences.append(others) }
         let isDone = group.code == Finding.Code.correctionApplied
         let remedies = (isDone ? [] : said.flatMap(\.remedies)).prefix(sentenceLimit).map {
             CellExcerpt.of(frame.words($0), characterLimit)

@@ -16,6 +16,8 @@ struct UnknownValues {
     ///   - frame: Around the page.
     init(_ matching: ValueMatching, of id: String, _ frame: PageFrame) {
         var counts = (missing: 0, made: 0)
+        /// Of each column: a row may be in several.
+        var rows: [Int] = []
         var groups: (missing: [ProblemsPage.Group], made: [ProblemsPage.Group]) = ([], [])
         for column in matching.columns where Self.isListed(column.field) {
             let unknown = column.values.filter { $0.isKnown == false }
@@ -24,6 +26,7 @@ struct UnknownValues {
             let group = Group(column, matching.step, id, frame)
             if !missing.isEmpty { groups.missing.append(group.missing(missing)) }
             if !made.isEmpty { groups.made.append(group.made(made)) }
+            rows.append(missing.reduce(0) { $0 + $1.rows })
             counts = (counts.missing + missing.count, counts.made + made.count)
         }
         sections = [
@@ -49,7 +52,17 @@ struct UnknownValues {
                 " \(counts.made, "value is", "values are") new, and the run makes \(counts.made == 1 ? "it" : "them").",
                 "有 \(counts.made) 个新取值，执行时会新建。"
             )
-        words = missing + made
+        words = missing + made + Self.words(ofRows: rows.filter { $0 > 0 }, frame)
+    }
+
+    /// Rows with such values may be among those that are counted as being without problems.
+    private static func words(ofRows rows: [Int], _ frame: PageFrame) -> String {
+        guard let most = rows.max() else { return "" }
+        let (least, leastZH) = rows.count > 1 ? ("At least ", "至少") : ("", "")
+        return frame.say(
+            " \(least)\(most, "row has", "rows have") such a value, though no problem may be counted for \(most == 1 ? "it" : "them").",
+            "\(leastZH)有 \(most) 行含有此类取值，这些行可能未计入有问题的行。"
+        )
     }
 
     /// The check of the sheet knows all words for a gender.

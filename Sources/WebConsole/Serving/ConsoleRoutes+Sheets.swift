@@ -59,6 +59,7 @@ extension ConsoleRoutes {
         do {
             try await SheetLook.onThread { try sheet.keep(reading) }
         } catch let error as any ExplainedError {
+            unread.note(sheet, reading)
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
         }
         return .redirect(to: "/sheets/\(sheet.id)" + (isLook ? "" : "/columns"), type: .normal)
@@ -107,6 +108,7 @@ extension ConsoleRoutes {
             return try pages.response(try await SheetPage(sheet: sheet, reading: reading, memory: memory, frame: frame))
         } catch let error as any ExplainedError {
             // Another way of reading it may do.
+            unread.note(sheet, reading)
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
         }
     }

@@ -17,6 +17,10 @@ extension ConsoleRoutes {
         var left = Self.rowsCounted
         for sheet in all {
             guard let run = runs[Self.folder(of: sheet)]?.first else {
+                guard try !unread.has(sheet) else {
+                    standings.append(.unread(sheet, frame))
+                    continue
+                }
                 let standing = sheet.wave.hasJob ? try await reviews.summary(of: sheet) : nil
                 standings.append(
                     sheet.wave.hasJob ? SheetStanding(of: sheet, standing, frame) : .dropped(sheet, frame)

@@ -17,6 +17,7 @@ struct ConsoleRoutes: Sendable {
     let keys = KeyLooks()
     let returns = ReturnedLooks()
     let subjects = SheetSubjects()
+    let unread = UnreadSheets()
     let forms = KeptForms()
     let work: RunServices
     let directory: DirectoryServices
@@ -28,7 +29,7 @@ struct ConsoleRoutes: Sendable {
         router.add(middleware: SafeHeadersMiddleware())
         router.add(middleware: access)
         router.add(middleware: ProblemMiddleware(pages: pages, ledger: repeatedLedger))
-        router.add(middleware: UnreadSheetMiddleware(sheets: sheets, pages: pages, ledger: repeatedLedger))
+        router.add(middleware: unreadable)
         router.get("/assets/:name") { _, context in
             try ConsoleAssets.response(context.parameters.require("name")) ?? notFound(context)
         }
@@ -39,6 +40,10 @@ struct ConsoleRoutes: Sendable {
         router.post("/language") { request, context in try language(request, context) }
         router.get("/**") { _, context in try notFound(context) }
         return router.buildResponder()
+    }
+
+    private var unreadable: UnreadSheetMiddleware {
+        UnreadSheetMiddleware(sheets: sheets, pages: pages, unread: unread, ledger: repeatedLedger)
     }
 
     private func language(_ request: Request, _ context: ConsoleContext) throws -> Response {

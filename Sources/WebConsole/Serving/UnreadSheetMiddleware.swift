@@ -8,6 +8,7 @@ import Wording
 struct UnreadSheetMiddleware: RouterMiddleware {
     let sheets: SheetStore
     let pages: PageLibrary
+    let unread: UnreadSheets
     /// As in `ConsoleConfiguration`.
     let ledger: String?
 
@@ -21,8 +22,8 @@ struct UnreadSheetMiddleware: RouterMiddleware {
         } catch let error as any ExplainedError where ReadingWays.concern(error) {
             guard let id = context.parameters.get("sheet") else { throw error }
             let sheet = try sheets.sheet(id)
-            let plain = SheetReading(query: FormQuery(nil))
-            let reading = sheet.wave.hasJob ? SheetReading(of: try sheet.wave.job()) : plain
+            let reading = try UnreadSheets.reading(of: sheet)
+            unread.note(sheet, reading)
             let frame = PageFrame(context, .sheets, ledger: ledger)
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
         }

@@ -13,6 +13,11 @@ struct SheetStanding: Sendable {
         SheetStanding(words: frame.say("dropped", "已上传"), address: "/sheets/\(sheet.id)")
     }
 
+    /// A page has tried to read it as it is to be read, and could not.
+    static func unread(_ sheet: StoredSheet, _ frame: PageFrame) -> SheetStanding {
+        SheetStanding(words: frame.say("cannot be read", "无法读取"), address: "/sheets/\(sheet.id)")
+    }
+
     /// It is worked on, and not planned yet.
     ///
     /// - Parameters:

@@ -4,8 +4,8 @@ import Wording
 extension TabFacts {
     /// What a person who looks at the tab does not see, or sees otherwise than it is read.
     func notes(header: [String], headerRow: Int) -> [Finding] {
-        [hiddenRowsNote, hiddenColumnsNote(header), mergedNote].compactMap(\.self)
-            .map { $0.at(line: headerRow, row: headerRow) }
+        // What is said of rows and of cells names them itself: the header's row would be taken for theirs.
+        [hiddenRowsNote, hiddenColumnsNote(header)?.at(line: headerRow, row: headerRow), mergedNote].compactMap(\.self)
     }
 
     private var hiddenRowsNote: Finding? {

@@ -1,0 +1,22 @@
+import JobSession
+import Synchronization
+
+/// The sheets that a page could not read, each as it was to be read then: the list of sheets reads none itself.
+final class UnreadSheets: Sendable {
+    private let marks = Mutex<[String: String]>([:])
+
+    func note(_ sheet: StoredSheet, _ reading: SheetReading) { marks.withLock { $0[sheet.id] = reading.mark } }
+
+    /// Whether the sheet could not be read as it is to be read now.
+    ///
+    /// - Throws: `JobFileError`.
+    func has(_ sheet: StoredSheet) throws -> Bool {
+        guard let mark = marks.withLock({ $0[sheet.id] }) else { return false }
+        return try Self.reading(of: sheet).mark == mark
+    }
+
+    /// As its job has it read; as it comes where nobody has begun to work on it.
+    static func reading(of sheet: StoredSheet) throws -> SheetReading {
+        sheet.wave.hasJob ? SheetReading(of: try sheet.wave.job()) : SheetReading(query: FormQuery(nil))
+    }
+}

@@ -36,7 +36,7 @@ extension SheetOnPages {
     }
 
     func undo(on page: String) async throws -> String {
-        try await follow(try await post("/undo", [("time", try hidden("time", in: page))]))
+        try await follow(try await post("/undo", [("last", try hidden("last", in: page))]))
     }
 
     /// The lines of the corrections, without the times.

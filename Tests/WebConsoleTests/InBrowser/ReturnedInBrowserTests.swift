@@ -43,7 +43,7 @@ extension ConsoleInBrowserTests {
                 try await browser.find("button[value=take]").click()
                 try await browser.wait(for: "the problems") { try await browser.text.contains("was corrected as") }
                 #expect(try dropped.corrections(world.console) == ["correct,3,mobile,1380001316,13800013165"])
-                try await browser.find("input[name=time] + button").click()
+                try await browser.find("input[name=last] + button").click()
                 try await browser.wait(for: "the undone correction") { try await browser.text.contains("Undone") }
                 #expect(try dropped.corrections(world.console) == [])
             }

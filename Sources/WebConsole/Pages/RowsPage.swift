@@ -47,6 +47,8 @@ struct RowsPage: ConsolePage {
         let button: String
         /// Whether it was sent without the value.
         var isRefused = false
+        /// What was typed and not set.
+        var given: String?
     }
 
     /// Values that look wrong, and are said to be right.
@@ -102,7 +104,7 @@ struct RowsPage: ConsolePage {
             from: start,
             kept: kept,
             tried: tried,
-            refused: error?.cells ?? [],
+            error: error,
             frame
         )
         hasRows = !grid.rows.isEmpty
@@ -135,6 +137,7 @@ struct RowsPage: ConsolePage {
         let offer = checked.keys.offer(for: group.column, code: group.code)
         var same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, offer, frame) : nil }
         same?.isRefused = error?.isForWantOfValue ?? false
+        same?.given = error?.value
         self.same = same
         whichLabel = frame.say("Rows that have", "哪些行")
         options = values

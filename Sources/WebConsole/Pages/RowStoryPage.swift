@@ -50,6 +50,8 @@ struct RowStoryPage: ConsolePage {
     struct Cell: Sendable {
         let column: String
         let value: String
+        /// What the file has; `nil` where that is the same.
+        let inFile: String?
     }
 
     init(
@@ -62,6 +64,7 @@ struct RowStoryPage: ConsolePage {
         correcting place: CorrectingPlace,
         since: [Int: String] = [:],
         leftOut: Set<Int> = [],
+        corrections: [SheetCorrection] = [],
         frame: PageFrame
     ) {
         self.frame = frame
@@ -93,7 +96,7 @@ struct RowStoryPage: ConsolePage {
             ? PageFrame.Link(address: "/runs/\(run.id)", words: frame.say("The run", "该运行"), isHere: false) : nil
         changesTitle = frame.say("Field by field", "逐字段")
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
-        cellsTitle = frame.say("As the sheet has it", "表格内容")
+        cellsTitle = frame.say(isPlan ? "As it would be sent" : "As it was sent", isPlan ? "将发送的内容" : "发送的内容")
         cellHeadings = [frame.say("Column", "列"), frame.say("Cell", "单元格")]
         attemptsTitle = frame.say("What was tried", "尝试记录")
         attemptHeadings = [
@@ -114,7 +117,19 @@ struct RowStoryPage: ConsolePage {
             let isOpen = later == nil && row.outcome.map { !$0.isSuccess } ?? false
             let isLeftOut = !isPlan && isOpen && leftOut.contains(row.planned.originRow)
             let said = isLeftOut ? RunRemedies.ofRowLeftOut(leading: link, frame) : remedies
-            return Self.story(log, row, sheet, since: later, isLeftOut: isLeftOut, planned, timezone, said, frame)
+            let corrected = CorrectedValues(corrections, row: row.planned.originRow, header: step.header)
+            return Self.story(
+                log,
+                row,
+                sheet,
+                corrected,
+                since: later,
+                isLeftOut: isLeftOut,
+                planned,
+                timezone,
+                said,
+                frame
+            )
         }
     }
 
@@ -160,6 +175,7 @@ struct RowStoryPage: ConsolePage {
         _ log: RowLog,
         _ row: LedgerRow,
         _ sheet: RowCells,
+        _ corrected: CorrectedValues,
         since: PageFrame.Link?,
         isLeftOut: Bool,
         _ step: PlanSummary.Step?,
@@ -192,7 +208,13 @@ struct RowStoryPage: ConsolePage {
             cells: sheet.cells(of: row.planned.record).map {
                 Cell(
                     column: frame.title(of: $0.column, subject),
-                    value: CellExcerpt.of(frame.value(of: $0), cellLength)
+                    value: CellExcerpt.of(frame.value(of: $0), cellLength),
+                    inFile: corrected.inFile($0).map {
+                        frame.say(
+                            "in the file: \(CellExcerpt.of($0.isEmpty ? frame.say("(empty)", "（空）") : $0, 200))",
+                            "文件中：\(CellExcerpt.of($0.isEmpty ? frame.say("(empty)", "（空）") : $0, 200))"
+                        )
+                    }
                 )
             },
             attempts: log.attempts.suffix(attemptsShown).map { attempt in

@@ -108,6 +108,7 @@ extension ConsoleRoutes {
             correcting: try await correcting(of: record),
             since: since,
             leftOut: open.isEmpty ? [] : try await rowsLeftOut(of: record),
+            corrections: try sheets.sheet(of: record)?.wave.corrections.read() ?? [],
             frame: frame(context, .runs)
         )
         return try pages.response(page)

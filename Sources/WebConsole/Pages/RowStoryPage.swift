@@ -188,8 +188,8 @@ struct RowStoryPage: ConsolePage {
             RowsTable.Change(
                 field: sentences.map { frame.language.words($0.nameOnPage(of: change.field)) }
                     ?? frame.name(of: change.field, subject),
-                old: frame.language.words(StepSentences.cell(change.old)),
-                new: frame.language.words(StepSentences.cell(change.new))
+                old: frame.language.words(StepSentences.cell(change.old, of: change.field)),
+                new: frame.language.words(StepSentences.cell(change.new, of: change.field))
             )
         }
         return Story(

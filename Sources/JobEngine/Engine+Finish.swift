@@ -11,8 +11,20 @@ extension Engine {
     func finish(_ handle: RunHandle, _ reason: StopReason?, time: RunTime? = nil) async throws -> RunSummary {
         let run = try await end(handle, reason)
         let elsewhere = run.state == .stopped ? try await rowsInFlightElsewhere(of: run) : 0
-        let note = elsewhere > 0 ? StopReason.note(reason, besides: elsewhere) : reason?.note
+        let own = elsewhere == 0 && reason == .interrupted ? try await rowsInFlight(of: run) : 0
+        let note =
+            elsewhere > 0
+            ? StopReason.note(reason, besides: elsewhere) : own > 0 ? StopReason.note(inFlight: own) : reason?.note
         return try await writeResults(of: run, note: note, time: time)
+    }
+
+    /// Rows that were sent, and of which nobody knows yet how they end, as those of a batch task that has not ended.
+    private func rowsInFlight(of run: RunRecord) async throws -> Int {
+        var count = 0
+        for step in try await ledger.steps(of: run.id) {
+            count += try await ledger.rows(run: run.id, step: step.number, in: [.sending, .accepted]).count
+        }
+        return count
     }
 
     /// Rows that other workers still have in flight as a run stops: how they end is not in its results files yet.

@@ -83,6 +83,12 @@ struct OfflineCheckTests {
         // The name of a person, and not that of a department.
         let named = findings.first { $0.row == 7 && $0.code == number }?.problem.zh
         #expect(named?.hasSuffix("但姓名不同") == true, "\(named ?? "")")
+        // Rows that differ may be two people, and neither of them is to be lost.
+        for finding in findings where finding.code == number && [2, 7].contains(finding.row) {
+            let page = try #require(finding.pageRemedy)
+            #expect(page.en.hasPrefix("If they are two people, give one of them its own employee_no;"))
+            #expect(page.zh.hasPrefix("如果是不同的人员，请为其中一人填写其自己的工号；"))
+        }
         #expect(problems(3, number) == ["row 5 says the same of employee_no 'N2', cell by cell"])
         #expect(problems(6, "mobile.duplicate").count == 1 && problems(6, number).isEmpty)
     }

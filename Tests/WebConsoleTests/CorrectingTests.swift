@@ -182,10 +182,8 @@ struct CorrectingTests {
             _ = try await dropped.follow(try await dropped.post("/all" + rows, [("shown", two)] + all))
             #expect(try await dropped.get("/problems").contains("2 without problems, 2 with problems, 0 left out."))
             let one = try await dropped.get("/rows" + rows)
-            let shown = try #require(
-                one.firstMatch(of: /name="shown" value="([0-9a-f]+)">(?:<[^>]*>)*<input type="hidden" name="leave"/)
-            )
-            _ = try await dropped.post("/all" + rows, [("shown", String(shown.1)), ("leave", "all")])
+            let shown = try dropped.hidden("shownRows", in: one)
+            _ = try await dropped.post("/all" + rows, [("shownRows", shown), ("leave", "all")])
             let problems = try await dropped.get("/problems")
             #expect(problems.contains("2 without problems, 1 with problems, 1 left out."))
             let out = "/rows?kind=correction&code=correction.leftOut"
@@ -216,8 +214,8 @@ struct CorrectingTests {
             let dropped = try await SheetOnPages.drop(genders, console)
             let rows = try rows(of: "gender", in: try await dropped.get("/problems"))
             let grid = try await dropped.get("/rows" + rows)
-            let mark = try #require(grid.matches(of: /name="shown" value="([^"]*)"/).last).1
-            let asked = try await dropped.post("/all" + rows, [("shown", String(mark)), ("leave", "all")])
+            let mark = try dropped.hidden("shownRows", in: grid)
+            let asked = try await dropped.post("/all" + rows, [("shownRows", mark), ("leave", "all")])
             #expect(asked.text.contains("Leave out all 2 rows? Nothing has been left out yet."), "\(asked.text)")
             #expect(try await dropped.get("/problems").contains("0 left out."))
             let left = try await dropped.follow(try await dropped.pressAnyway(on: asked))
@@ -225,7 +223,7 @@ struct CorrectingTests {
             #expect(left.contains("Left out: 2 rows.") && left.contains(undoing), "\(left)")
             #expect(try await dropped.get("/problems").contains("2 left out."))
             // What was asked of rows that are others by now is asked again, and not done.
-            let later = try await dropped.post("/all" + rows, [("shown", "7"), ("leave", "all"), ("sure", "yes")])
+            let later = try await dropped.post("/all" + rows, [("shownRows", "7"), ("leave", "all"), ("sure", "yes")])
             #expect(later.status == 409)
         }
     }

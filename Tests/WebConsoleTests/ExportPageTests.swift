@@ -235,6 +235,7 @@ struct ExportPageTests {
             )
             let same = try await browser.get("/exports/\(again)/compare?with=\(part)")
             #expect(same.status == 200 && same.text.contains("Differences (0)"), "\(same.text)")
+            #expect(same.text.contains("The two exports are the same."))
         }
     }
 

@@ -20,6 +20,15 @@ struct ReadSheetWordsTests {
         }
     }
 
+    @Test func `where the reading finds no damage, the page says where the cells are checked`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop("name,mobile\nAda,1.38E+10\n", console)
+            let page = try await dropped.get("")
+            #expect(page.contains("What stands in the cells is checked on the page Problems."), "\(page)")
+            #expect(try await chinese(dropped).contains("单元格的内容在“问题”页面检查。"))
+        }
+    }
+
     @Test(arguments: [
         (
             "name,mobile\nAda,13800013164\n", "found out: people (2 columns known, 1 as departments)",

@@ -74,14 +74,12 @@ struct SettledSheetTests {
             let dropped = try await SheetOnPages.drop(text, console)
             let rows = "?kind=finding&code=value.nothing&column=name"
             let page = try await dropped.get("/rows" + rows)
-            let shown = try #require(
-                page.firstMatch(of: /right\?form[^>]*>\s*<input type="hidden" name="shown" value="([0-9a-f]+)"/)
-            ).1
-            #expect(try await dropped.post("/right" + rows, [("shown", "0"), ("which", "all")]).status == 409)
+            let shown = try dropped.hidden("shown", in: page)
+            #expect(try await dropped.post("/right" + rows, [("shown", "0"), ("right", "all")]).status == 409)
             // A value that no row has leaves nothing to be said.
-            let none = [("shown", String(shown)), ("which", "=x")]
+            let none = [("shown", shown), ("right", "=x")]
             #expect(try await dropped.post("/right" + rows, none).status == 409)
-            let right = [("shown", String(shown)), ("which", "=N/A")]
+            let right = [("shown", shown), ("right", "=N/A")]
             _ = try await dropped.follow(try await dropped.post("/right" + rows, right))
             #expect(try dropped.file("job.yaml", console).contains("name: [N/A]"))
             // Of a cause that goes away by correcting alone nothing is said to be right.

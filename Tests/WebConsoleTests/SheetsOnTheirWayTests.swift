@@ -45,7 +45,11 @@ struct SheetsOnTheirWayTests {
                 let dropped = try await SheetOnPages.drop(people, named: "people.csv", console)
                 #expect(try await standing(dropped) == ("dropped", dropped.address))
                 #expect(try await dropped.post("/reading", [("subject", "people")]).status == 303)
-                #expect(try await standing(dropped) == ("begun, not checked yet", dropped.address + "/columns"))
+                #expect(
+                    try await standing(dropped) == (
+                        "not checked since it was changed or the console started", dropped.address + "/columns"
+                    )
+                )
                 _ = try await dropped.get("/problems")
                 #expect(try await standing(dropped) == ("problems in 1 row of 2", dropped.address + "/problems"))
                 #expect(try await standing(dropped, language: "zh").words == "2 行中 1 行有问题")
@@ -71,7 +75,7 @@ struct SheetsOnTheirWayTests {
                 let dropped = try await SheetOnPages.drop(text, console)
                 let browser = dropped.browser
                 let run = try await released(dropped)
-                #expect(try await standing(dropped) == ("done: 1 of 3 rows succeeded", "/runs/\(run)/results"))
+                #expect(try await standing(dropped) == ("ended: 1 of 3 rows succeeded", "/runs/\(run)/results"))
                 let grid = "/rows?" + GroupAddress(run: run).query
                 let cell = try SheetOnPages.cell(3, 1, in: try await dropped.get(grid))
                 #expect(try await dropped.post(grid, [(cell, "13800013165")]).status == 303)
@@ -82,9 +86,9 @@ struct SheetsOnTheirWayTests {
                 #expect(try await browser.submit("/runs/\(next)/release").status == 303)
                 try await browser.untilNobodyWorks(on: next)
                 for _ in 1...2 {
-                    #expect(try await standing(dropped) == ("done: 2 of 3 rows succeeded", "/runs/\(next)/results"))
+                    #expect(try await standing(dropped) == ("ended: 2 of 3 rows succeeded", "/runs/\(next)/results"))
                 }
-                #expect(try await standing(dropped, language: "zh").words == "已完成：3 行中 2 行成功")
+                #expect(try await standing(dropped, language: "zh").words == "已结束：3 行中 2 行成功")
             }
         }
     }
@@ -113,8 +117,12 @@ struct SheetsOnTheirWayTests {
                 let path = "\(console.stateFolder)/console/sheets/\(sheet.id)/sheet"
                 try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).write(to: URL(fileURLWithPath: path))
             }
-            #expect(try await standing(begun) == ("begun, not checked yet", begun.address + "/columns"))
-            #expect(try await standing(begun, language: "zh").words == "已开始处理，尚未检查")
+            #expect(
+                try await standing(begun) == (
+                    "not checked since it was changed or the console started", begun.address + "/columns"
+                )
+            )
+            #expect(try await standing(begun, language: "zh").words == "更改或控制台启动之后尚未检查")
             #expect(try await standing(checked) == ("problems in 1 row of 2", checked.address + "/problems"))
         }
     }

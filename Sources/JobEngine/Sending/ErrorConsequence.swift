@@ -15,6 +15,11 @@ enum ErrorConsequence: Sendable, Equatable {
     case refused(isForToday: Bool)
 
     init(_ error: DirectoryError) {
+        // A person has asked for it: neither the network nor the directory is to blame.
+        if case .noResponse(_, afterSending: false, reason: .calledOff) = error {
+            self = .stops(.interrupted)
+            return
+        }
         let consequence = Self.byNextStep(error)
         // Without a token nothing was asked about the row.
         if error.isOfTheToken, !consequence.isStop { self = .stops(.credentials(error)) } else { self = consequence }

@@ -45,14 +45,14 @@ enum StopReason: Sendable, Equatable {
             LocalizedText(
                 en:
                     "Stopped: when \(settled, "row") had been tried, the answers to \(lost) of them were lost, and what became of "
-                    + "these was not known. See that the directory answers, then resume: it reads back what became of them first.",
-                zh: "已停止：判定停止时已尝试 \(settled) 行，其中 \(lost) 行未收到应答，结果未知。请确认目录可以访问后继续：会先查明这些行的结果。"
+                    + "these was not known. See that the directory answers, then run `roster resume last`: it reads back what became of them first.",
+                zh: "已停止：判定停止时已尝试 \(settled) 行，其中 \(lost) 行未收到应答，结果未知。请确认目录可以访问，然后运行 `roster resume last`：会先查明这些行的结果。"
             )
         case .stuck(let seconds):
             LocalizedText(
                 en: "Stopped: nothing moved for \(seconds) s, neither an answer nor a limit that ended. "
-                    + "Resume: it finds out first what became of the rows in flight.",
-                zh: "已停止：\(seconds) 秒内没有任何进展，既无应答也无限流结束。请继续：会先查明已发出各行的结果。"
+                    + "Run `roster resume last`: it finds out first what became of the rows in flight.",
+                zh: "已停止：\(seconds) 秒内没有任何进展，既无应答也无限流结束。请运行 `roster resume last`：会先查明已发出各行的结果。"
             )
         case .failed(let problem, let remedy): Self.stopped(problem, remedy)
         case .credentials(let error), .limitsOrNetwork(let error):
@@ -92,6 +92,16 @@ enum StopReason: Sendable, Equatable {
         )
     }
 
+    /// The note of a run that a person has stopped while the ends of rows were not known.
+    static func note(inFlight count: Int) -> LocalizedText {
+        LocalizedText(
+            en:
+                "Stopped as asked. \(count, "row was", "rows were") sent, and what became of \(count == 1 ? "it" : "them") is not known yet. "
+                + "Run `roster resume last`: it asks the directory first.",
+            zh: "已按要求停止。已发出 \(count) 行，其结果尚不清楚。请运行 `roster resume last`：会先向目录查询。"
+        )
+    }
+
     /// The note of a run of which other workers still have rows in flight.
     static func note(_ reason: StopReason?, besides count: Int) -> LocalizedText {
         let rest = LocalizedText(
@@ -109,7 +119,10 @@ enum StopReason: Sendable, Equatable {
 
     private static func remedy(for code: String) -> LocalizedText {
         guard Settlement.saysOvertaken(code) else {
-            return LocalizedText(en: "Correct the cause, then resume.", zh: "请排除原因后继续。")
+            return LocalizedText(
+                en: "Correct the cause, then run `roster resume last`.",
+                zh: "请排除原因，然后运行 `roster resume last`。"
+            )
         }
         guard Settlement.saysAlreadyThere(code) else {
             return LocalizedText(

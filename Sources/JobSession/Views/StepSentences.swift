@@ -120,6 +120,19 @@ package struct StepSentences: Sendable {
         )
     }
 
+    package static func cell(_ value: String?, of field: String) -> LocalizedText {
+        guard field == PersonField.gender.rawValue, let name = value.flatMap({ genders[$0] }) else {
+            return cell(value)
+        }
+        return LocalizedText(en: "'\(name.en)'", zh: "“\(name.zh)”")
+    }
+
+    /// What the directory has numbers for.
+    private static let genders = [
+        "0": LocalizedText(en: "secret", zh: "保密"), "1": LocalizedText(en: "male", zh: "男"),
+        "2": LocalizedText(en: "female", zh: "女"), "3": LocalizedText(en: "other", zh: "其他"),
+    ]
+
     package static func cell(_ value: String?) -> LocalizedText {
         guard let value, !value.isEmpty else { return LocalizedText(en: "(empty)", zh: "（空）") }
         return LocalizedText(en: "'\(value)'", zh: "“\(value)”")

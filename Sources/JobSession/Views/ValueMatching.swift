@@ -47,6 +47,8 @@ package struct ValueMatching: Sendable {
         package var comesWith: ComingDepartments.Sheet?
         /// Whether it looks like a department's id, and no department that is known has it.
         package var looksLikeID = false
+        /// Whether it is several departments that are there, with another sign between them than lists have.
+        package var isSeveral = false
     }
 
     /// - Parameters:
@@ -95,6 +97,7 @@ package struct ValueMatching: Sendable {
             own: isParent ? own : nil,
             coming: isDepartment ? coming : [],
             there: isDepartment ? choices.map { SheetDepartments.Paths($0.departments) } : nil,
+            ids: isDepartment ? choices?.departmentIDs : nil,
             isDepartment: isDepartment,
             isParent: isParent
         )
@@ -124,6 +127,8 @@ package struct ValueMatching: Sendable {
         let own: SheetDepartments?
         let coming: [ComingDepartments]
         let there: SheetDepartments.Paths?
+        /// Of the directory's departments.
+        let ids: [String]?
         let isDepartment: Bool
         /// Parents are names as often as ids, and nothing is made of them.
         let isParent: Bool
@@ -138,18 +143,26 @@ package struct ValueMatching: Sendable {
             let sheet = coming.first { sheet in
                 !missing.isEmpty && missing.allSatisfy { sheet.departments.has($0, beside: there) }
             }
+            let looksLikeID =
+                isKnown == false && sheet == nil && !isParent && missing.contains(where: DepartmentIDLook.isLike)
+            let isOpen = isKnown == false && chosen == nil
+            let nearID = isOpen && looksLikeID ? ids.flatMap { JobModel.nearest(text, among: $0.sorted()) } : nil
             return Value(
                 text: text,
                 rows: rows,
                 chosen: chosen,
                 isKnown: isKnown,
                 isOfSheet: isOfSheet,
-                nearest: isKnown == false && chosen == nil
-                    ? options.flatMap { ValueMatching.nearestOption(to: text, $0) } : nil,
+                nearest: nearID ?? (isOpen ? options.flatMap { ValueMatching.nearestOption(to: text, $0) } : nil),
                 comesWith: sheet?.sheet,
-                looksLikeID: isKnown == false && sheet == nil && !isParent
-                    && missing.contains(where: DepartmentIDLook.isLike)
+                looksLikeID: looksLikeID,
+                isSeveral: isOpen && isDepartment && !isParent && isSeveral(text)
             )
+        }
+
+        private func isSeveral(_ text: String) -> Bool {
+            let parts = text.split { "、，,|｜".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
+            return parts.count > 1 && parts.allSatisfy { !$0.isEmpty && known?.have($0) == true }
         }
     }
 

@@ -33,7 +33,10 @@ extension Finding {
                 en: "\(field) '\(value)' stands in \(rows.rows.en) as well",
                 zh: "\(chinese(field))“\(value)”与\(rows.rows.zh)重复"
             ),
-            remedy: LocalizedText(en: "Keep it in the one row it belongs to.", zh: "请只保留一行。")
+            remedy: LocalizedText(
+                en: "Keep it in the one row it belongs to, and write in the others what is theirs.",
+                zh: "请只在它所属的一行保留该值，其余各行请填写各自的值。"
+            )
         )
     }
 
@@ -61,6 +64,7 @@ extension Finding {
         columns: Excerpt<String>
     ) -> Finding {
         let subject: Subject = DepartmentField(rawValue: field) == nil ? .people : .departments
+        let isKeyOfPeople = subject == .people
         let names = columns.map { FieldTitle.chinese($0, of: subject) }.names
         return Finding(
             code: "\(field).duplicate",
@@ -72,12 +76,20 @@ extension Finding {
                 zh: "\(rows.rows.zh)也是\(chinese(field))“\(value)”，但\(names.zh)不同"
             ),
             remedy: LocalizedText(
-                en: "Keep one of these rows, with the values that are right.",
-                zh: "请只保留其中一行，并填写正确的值。"
+                en: isKeyOfPeople
+                    ? "If they are two people, give one of them its own \(field); if they are one, delete the other rows."
+                    : "If they are two departments, give one of them its own \(field); if they are one, delete the other rows.",
+                zh: isKeyOfPeople
+                    ? "如果是不同的人员，请为其中一人填写其自己的\(chinese(field))；如果是同一人，请删除其余各行。"
+                    : "如果是不同的部门，请为其中一个填写其自己的\(chinese(field))；如果是同一部门，请删除其余各行。"
             ),
             pageRemedy: LocalizedText(
-                en: "Leave out all of these rows but one, and correct that one here where it is wrong.",
-                zh: "请只保留其中一行，跳过其余各行；如有错误，请在此处更正保留的一行。"
+                en: isKeyOfPeople
+                    ? "If they are two people, give one of them its own \(field); if they are one, leave out the other rows."
+                    : "If they are two departments, give one of them its own \(field); if they are one, leave out the other rows.",
+                zh: isKeyOfPeople
+                    ? "如果是不同的人员，请为其中一人填写其自己的\(chinese(field))；如果是同一人，请跳过其余各行。"
+                    : "如果是不同的部门，请为其中一个填写其自己的\(chinese(field))；如果是同一部门，请跳过其余各行。"
             )
         )
     }

@@ -154,7 +154,6 @@ function moveThrough(grid) {
     const whole = await fetch(response.url + "&whole=yes").then(read, () => null);
     if (whole && own === commits) show(whole, id, false);
   };
-  grid.addEventListener("input", (event) => event.target.toggleAttribute("data-edited", true));
   grid.addEventListener("keydown", (event) => {
     const input = event.target;
     if (!input.matches(field) || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -177,6 +176,11 @@ function moveThrough(grid) {
   });
 }
 
+// What was typed or chosen and not sent is asked for before another page takes its place.
+document.addEventListener("input", (event) => event.target.toggleAttribute("data-edited", true));
+document.addEventListener("submit", (event) => event.target.toggleAttribute("data-sent", true));
+addEventListener("beforeunload", (event) => {
+  if (document.querySelector("form[data-kept]:not([data-sent]) [data-edited]")) event.preventDefault(); });
 sayTimes(document);
 for (const part of document.querySelectorAll("[data-events]")) follow(part);
 for (const form of document.querySelectorAll("[data-drop]")) takeDrops(form);

@@ -78,15 +78,26 @@ struct ComingValues: Sendable {
                     "These look like ids of departments that are not in the directory: \(list).",
                     "以下取值看起来是目录中没有的部门的 ID：\(list)。"
                 ),
-            remedy: frame.say(
-                "Drop the sheet of departments first, release it, then this one.",
-                "请先上传部门表格并发布，再发布此表格。"
-            ),
+            remedy: perhaps(values, frame)
+                + frame.say(
+                    "Drop the sheet of departments first, release it, then this one.",
+                    "请先上传部门表格并发布，再发布此表格。"
+                ),
             link: PageFrame.Link(
                 address: "/sheets/new",
                 words: frame.say("Drop the sheet of departments", "上传部门表格"),
                 isHere: false
             )
+        )
+    }
+
+    /// A mistyped id of a department that is there is more likely than one that comes with no sheet.
+    private static func perhaps(_ values: [ValueMatching.Value], _ frame: PageFrame) -> String {
+        let near = values.prefix(namesListed).compactMap(\.nearest).map { CellExcerpt.of($0, nameLength) }
+        guard !near.isEmpty else { return "" }
+        return frame.say(
+            "Perhaps \(near.map { "'\($0)'" }.joined(separator: ", "))? Then choose it on this column's values. Otherwise: ",
+            "是否为\(near.map { "“\($0)”" }.joined(separator: "、"))？如果是，请在该列的取值中选择。否则："
         )
     }
 

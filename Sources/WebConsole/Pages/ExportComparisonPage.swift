@@ -99,7 +99,9 @@ struct ExportComparisonPage: ConsolePage {
         let end = from + shown.count
         range =
             shown.isEmpty
-            ? frame.say("None of them stands here.", "此处没有差异。")
+            ? count == 0
+                ? frame.say("The two exports are the same.", "两次导出完全相同。")
+                : frame.say("No difference is shown here.", "此处没有差异。")
             : frame.say("\(from + 1) to \(end) of \(count).", "第 \(from + 1)–\(end) 处，共 \(count) 处。")
         earlier =
             from > 0

@@ -53,7 +53,11 @@ struct PlanAdvice: Sendable {
     /// Of a job: its own files are corrected, or what it says of them.
     private static func ofFiles(_ source: PlanPage.Source, _ frame: PageFrame) -> String {
         if source.isSheetDeleted {
-            return frame.say("Their sheet was deleted: they cannot be corrected any more.", "表格已删除，这些行无法再更正。")
+            return source.run.confirmation != nil
+                ? frame.say(
+                    "Their sheet was deleted: write the results again on the page of the run, correct failed.csv, and drop it as a sheet.",
+                    "表格已删除：请在运行页面重新写出结果，更正 failed.csv 后作为表格上传。"
+                ) : frame.say("Their sheet was deleted: they cannot be corrected any more.", "表格已删除，这些行无法再更正。")
         }
         let steps = Set(source.plan.steps.filter { $0.invalid > 0 }.map(\.number))
         let files = source.records.filter { steps.contains($0.number) }.map {

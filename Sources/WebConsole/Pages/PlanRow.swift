@@ -55,8 +55,8 @@ struct PlanRow: Sendable {
             RowsTable.Change(
                 field: sentences.map { words($0.nameOnPage(of: change.field)) }
                     ?? frame.name(of: change.field, .people),
-                old: CellExcerpt.of(words(StepSentences.cell(change.old)), Self.cellLength),
-                new: CellExcerpt.of(words(StepSentences.cell(change.new)), Self.cellLength)
+                old: CellExcerpt.of(words(StepSentences.cell(change.old, of: change.field)), Self.cellLength),
+                new: CellExcerpt.of(words(StepSentences.cell(change.new, of: change.field)), Self.cellLength)
             )
         }
     }

@@ -147,9 +147,17 @@ struct RatePlot: Sendable {
         let rate = short(ceiling.rowsPerSecond)
         let nominal = short(Double(rows) / ceiling.window.nominalSeconds)
         if nominal != rate {
+            guard ceiling.window.nominalSeconds != 1 else {
+                return LocalizedText(
+                    en: " (Roster leaves a margin: at most \(rate) a second)",
+                    zh: "（Roster 留有余量：每秒最多 \(rate) 行）"
+                )
+            }
+            // Within a window rows may come in a burst, faster than that.
+            let span = ceiling.window.span
             return LocalizedText(
-                en: " (Roster leaves a margin: at most \(rate) a second)",
-                zh: "（Roster 留有余量：每秒最多 \(rate) 行）"
+                en: " (Roster leaves a margin: on average over \(span.en) at most \(rate) a second)",
+                zh: "（Roster 留有余量：按\(span.zh)平均每秒最多 \(rate) 行）"
             )
         }
         guard ceiling.window.nominalSeconds != 1 else { return LocalizedText(en: "", zh: "") }

@@ -15,10 +15,21 @@ struct RefusedForm: Sendable {
     /// The cells whose new values were not taken.
     var cells: Set<Place> = []
 
+    /// What was typed in cells of the grid and is not saved, which the page shows again.
+    var unsaved: [Place: CellEdit.Cell] = [:]
+    /// The value for many rows that was typed and not set.
+    var value: String?
+
     /// Of a cell in its sheet.
     struct Place: Sendable, Hashable {
         let row: Int
         let column: Int
+    }
+
+    /// Shows again what a form has typed in the cells of the page and for many rows.
+    mutating func keep(_ typed: CellEdit, value: String?) {
+        for cell in typed.cells { unsaved[Place(row: cell.row, column: cell.place)] = cell }
+        self.value = value.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     }
 }
 

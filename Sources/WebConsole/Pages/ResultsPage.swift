@@ -21,6 +21,7 @@ struct ResultsPage: ConsolePage {
     let look: LookNote?
     let causes: [Cause]
     let causesNote: String?
+    let othersNote: String?
     let hasCauses: Bool
     /// Leads to the rows themselves.
     let moreCauses: PageFrame.Link?
@@ -159,6 +160,7 @@ struct ResultsPage: ConsolePage {
             count + (source.open?.count(of: step.0.number).map { step.1.notWell - $0 } ?? 0)
         }
         causesNote = run.isUnderWay ? nil : ResultsWords.endedHere(since, frame)
+        othersNote = ResultsWords.twins(run, frame)
         table = Self.table(source, frame, remedies)
         let count = doable.count
         let toCorrect = source.open?.toCorrect

@@ -1,4 +1,6 @@
+import JobEngine
 import JobModel
+import JobSession
 import Wording
 
 /// What the page of a run's results calls its parts.
@@ -88,6 +90,18 @@ struct ResultsWords: Sendable {
         return frame.say(
             "As they ended in this run. \(since, "row has", "rows have") succeeded since, in later runs, and \(since == 1 ? "needs" : "need") nothing more.",
             "以下为此次运行的结果。其中 \(since) 行此后已在后续运行中成功，无需再处理。"
+        )
+    }
+
+    /// A row that is invalid because another one has the same value is valid once that one is out.
+    ///
+    /// - Returns: `nil` where no row shares a value.
+    static func twins(_ run: RunStatus, _ frame: PageFrame) -> String? {
+        guard run.reasons?.contains(where: { $0.code?.hasSuffix(".duplicate") ?? false }) == true else { return nil }
+        return frame.say(
+            "Some rows are invalid because they share a value with another row. Where one of them is taken out, the other is planned: "
+                + "see first that the value is its own.",
+            "有些行因与其他行的值重复而无效。如果跳过其中一行，另一行就会列入计划：请先确认该值确实属于它。"
         )
     }
 

@@ -53,6 +53,8 @@ struct RowStoryPage: ConsolePage {
     struct Cell: Sendable {
         let column: String
         let value: String
+        /// What the file has; `nil` where that is the same.
+        let inFile: String?
     }
 
     init(
@@ -66,6 +68,7 @@ struct RowStoryPage: ConsolePage {
         since: [Int: String] = [:],
         writers: [Int: RunRecord] = [:],
         leftOut: Set<Int> = [],
+        corrections: [SheetCorrection] = [],
         frame: PageFrame
     ) {
         self.frame = frame
@@ -97,7 +100,7 @@ struct RowStoryPage: ConsolePage {
             ? PageFrame.Link(address: "/runs/\(run.id)", words: frame.say("The run", "该运行"), isHere: false) : nil
         changesTitle = frame.say("Field by field", "逐字段")
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
-        cellsTitle = frame.say("As the sheet has it", "表格内容")
+        cellsTitle = frame.say(isPlan ? "As it would be sent" : "As it was sent", isPlan ? "将发送的内容" : "发送的内容")
         cellHeadings = [frame.say("Column", "列"), frame.say("Cell", "单元格")]
         writtenBy = frame.say("The person to whom it belongs was made by", "现持有人由以下运行新建：")
         attemptsTitle = frame.say("What was tried", "尝试记录")
@@ -119,7 +122,19 @@ struct RowStoryPage: ConsolePage {
             let isOpen = later == nil && row.outcome.map { !$0.isSuccess } ?? false
             let isLeftOut = !isPlan && isOpen && leftOut.contains(row.planned.originRow)
             let said = isLeftOut ? RunRemedies.ofRowLeftOut(leading: link, frame) : remedies
-            var story = Self.story(log, row, sheet, since: later, isLeftOut: isLeftOut, planned, timezone, said, frame)
+            let corrected = CorrectedValues(corrections, row: row.planned.originRow, header: step.header)
+            var story = Self.story(
+                log,
+                row,
+                sheet,
+                corrected,
+                since: later,
+                isLeftOut: isLeftOut,
+                planned,
+                timezone,
+                said,
+                frame
+            )
             story.writer = writers[row.planned.line].map { OvertakenPlan.Run($0, frame) }
             return story
         }
@@ -167,6 +182,7 @@ struct RowStoryPage: ConsolePage {
         _ log: RowLog,
         _ row: LedgerRow,
         _ sheet: RowCells,
+        _ corrected: CorrectedValues,
         since: PageFrame.Link?,
         isLeftOut: Bool,
         _ step: PlanSummary.Step?,
@@ -179,8 +195,8 @@ struct RowStoryPage: ConsolePage {
             RowsTable.Change(
                 field: sentences.map { frame.language.words($0.nameOnPage(of: change.field)) }
                     ?? frame.name(of: change.field, subject),
-                old: frame.language.words(StepSentences.cell(change.old)),
-                new: frame.language.words(StepSentences.cell(change.new))
+                old: frame.language.words(StepSentences.cell(change.old, of: change.field)),
+                new: frame.language.words(StepSentences.cell(change.new, of: change.field))
             )
         }
         return Story(
@@ -199,7 +215,13 @@ struct RowStoryPage: ConsolePage {
             cells: sheet.cells(of: row.planned.record).map {
                 Cell(
                     column: frame.title(of: $0.column, subject),
-                    value: CellExcerpt.of(frame.value(of: $0), cellLength)
+                    value: CellExcerpt.of(frame.value(of: $0), cellLength),
+                    inFile: corrected.inFile($0).map {
+                        frame.say(
+                            "in the file: \(CellExcerpt.of($0.isEmpty ? frame.say("(empty)", "（空）") : $0, 200))",
+                            "文件中：\(CellExcerpt.of($0.isEmpty ? frame.say("(empty)", "（空）") : $0, 200))"
+                        )
+                    }
                 )
             },
             attempts: log.attempts.suffix(attemptsShown).map { attempt in

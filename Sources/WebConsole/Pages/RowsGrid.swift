@@ -62,7 +62,7 @@ struct RowsGrid: Sendable {
     ///   - from: How many of them stand on earlier pages.
     ///   - kept: Rows that were corrected on the page before this one, which may have the problem no more.
     ///   - tried: What a run has made of the rows, by their numbers; none for the rows of any other cause.
-    ///   - refused: Cells whose new values the last form was not taken for.
+    ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
     init(
         _ review: SheetReview,
@@ -72,7 +72,7 @@ struct RowsGrid: Sendable {
         from: Int,
         kept: [Int],
         tried: [Int: TriedRow],
-        refused: Set<RefusedForm.Place> = [],
+        error: RefusedForm? = nil,
         _ frame: PageFrame
     ) {
         caption = frame.say("Rows of the sheet", "表格中的行")
@@ -115,7 +115,7 @@ struct RowsGrid: Sendable {
                 Array(others),
                 title,
                 review.header,
-                refused: Set(refused.filter { $0.row == number }.map(\.column)),
+                error: error,
                 out.contains(number),
                 report.subject,
                 frame
@@ -142,7 +142,7 @@ struct RowsGrid: Sendable {
         _ others: [Int],
         _ title: (Int) -> String,
         _ header: [String],
-        refused: Set<Int>,
+        error: RefusedForm?,
         _ isLeftOut: Bool,
         _ subject: Subject,
         _ frame: PageFrame
@@ -152,13 +152,15 @@ struct RowsGrid: Sendable {
         let ofRun = note.flatMap { $0.corrected == nil ? $0.columns : nil } ?? []
         let bad = Set((said.compactMap(\.column) + ofRun).flatMap { Self.places(of: $0, in: header) })
         let cells = places.map { place in
-            let value = cell(place)
+            let at = RefusedForm.Place(row: row.row, column: place)
+            let typed = error?.unsaved[at]
+            let value = typed?.text ?? cell(place)
             return Cell(
-                name: CellEdit.name(row: row.row, place: place, value: value),
+                name: typed?.name ?? CellEdit.name(row: row.row, place: place, value: value),
                 column: title(place),
                 label: frame.say("row \(row.row), \(header[place])", "第 \(row.row) 行，\(header[place])"),
                 value: value.utf8.count > longest ? CellExcerpt.of(value, 60) : CellEdit.lines(value),
-                isBad: bad.contains(place) || refused.contains(place),
+                isBad: bad.contains(place) || error?.cells.contains(at) ?? false,
                 isLong: value.utf8.count > longest,
                 isOfLines: value.contains { $0.isNewline },
                 size: min(max(DisplayWidth.of(value) + 2, narrowest), widest),

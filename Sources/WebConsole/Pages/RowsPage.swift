@@ -54,6 +54,8 @@ struct RowsPage: ConsolePage {
         let button: String
         /// What it was not taken for, where it was sent without the value.
         var reason: String?
+        /// What was typed and not set.
+        var given: String?
     }
 
     /// Values that look wrong, and are said to be right.
@@ -110,7 +112,7 @@ struct RowsPage: ConsolePage {
             from: start,
             kept: kept,
             tried: tried,
-            refused: error?.cells ?? [],
+            error: error,
             frame
         )
         hasRows = !grid.rows.isEmpty
@@ -153,6 +155,7 @@ struct RowsPage: ConsolePage {
         let offer = checked.keys.offer(for: group.column, code: group.code)
         var same = grid.ownPlace.flatMap { rows.count > 1 ? Self.same($0, offer, frame) : nil }
         same?.reason = error.flatMap { $0.isForWantOfValue ? $0.problem : nil }
+        same?.given = error?.value
         self.same = same
         whichLabel = frame.say("Rows that have", "哪些行")
         options = values

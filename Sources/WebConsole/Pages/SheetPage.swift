@@ -138,7 +138,10 @@ struct SheetPage: ConsolePage {
         kept = reading.formFields.map { Kept(name: $0.name, value: $0.value) }
         goOn = frame.say("Go on: match the columns", "继续：匹配列")
         (delete, deleteHint) = UnreadSheet.deletion(frame)
-        noProblems = frame.say("No damage was found.", "没有发现损坏。")
+        noProblems = frame.say(
+            "No damage was found. What stands in the cells is checked on the page Problems.",
+            "没有发现损坏。单元格的内容在“问题”页面检查。"
+        )
     }
 
     /// What is shown of a cell: one of a megabyte would be the page.

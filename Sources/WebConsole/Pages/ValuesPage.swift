@@ -244,6 +244,8 @@ struct ValuesPage: ConsolePage {
         return switch value.isKnown {
         case true? where value.isOfSheet: frame.say("made by this sheet", "由此表格新建")
         case true?: frame.say("yes", "有")
+        case false? where value.isSeveral:
+            frame.say("no: several departments? Write ; between them", "无：是多个部门吗？请用 ; 分隔")
         case false? where value.looksLikeID: frame.say("no: looks like an id", "无：看起来是 ID")
         case false? where OpenValues.isMade(column, step):
             frame.say("new: the run makes it, and it stays permanently", "新名称：执行时新建并永久保留")

@@ -334,6 +334,17 @@ actor RunMonitor {
         return rows
     }
 
+    /// How many rows of a run were sent, and have not ended.
+    ///
+    /// - Throws: `LedgerError`.
+    func rowsOnTheirWay(of run: String) async throws -> Int {
+        var count = 0
+        for step in try await history.ledger.steps(of: run) {
+            count += try await history.ledger.rows(run: run, step: step.number, in: [.sending, .accepted]).count
+        }
+        return count
+    }
+
     /// Runs that nobody looks at any more make room.
     private func forget() {
         guard entries.count > Self.kept, let oldest = entries.min(by: { $0.value.read < $1.value.read }) else { return }

@@ -118,6 +118,16 @@ struct RunRate: Sendable {
         return LocalizedText(en: "\(seen.en); \(pace.en).", zh: "\(seen.zh)；\(pace.zh)。")
     }
 
+    /// What a run waits for that has sent rows, of which none has ended for a while.
+    static func waiting(for sent: Int, since still: Duration) -> LocalizedText {
+        let seconds = Int(still / .seconds(1))
+        return LocalizedText(
+            en:
+                "the directory's answer to \(sent, "row") that \(sent == 1 ? "was" : "were") sent; no row has ended for \(seconds) s",
+            zh: "目录对已发出的 \(sent) 行的结果；已有 \(seconds) 秒没有任何行结束"
+        )
+    }
+
     private static let unknown = LocalizedText(
         en: "How fast it goes is not known yet",
         zh: "目前还不知道速度"

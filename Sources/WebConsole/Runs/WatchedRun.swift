@@ -30,12 +30,20 @@ struct WatchedRun: Sendable {
                 run: status,
                 canary: plan == nil ? nil : record.definition.safety.canary,
                 rate: status.isAtWorkOnRows ? rate(samples, status) : nil,
-                waiting: isAtWork ? await supervisor.said(of: record.id).waiting : nil,
+                waiting: isAtWork ? try await waiting(samples, status) : nil,
                 problems: problems,
                 surroundings: surroundings
             ),
             frame: frame
         )
+    }
+
+    /// What it waits for: a limit, or the ends of rows where none has ended for a while.
+    private func waiting(_ samples: [RateSample], _ run: RunStatus) async throws -> LocalizedText? {
+        if let limit = await supervisor.said(of: record.id).waiting { return limit }
+        guard run.isAtWorkOnRows, let still = RateSample.stillness(of: samples) else { return nil }
+        let sent = try await monitor.rowsOnTheirWay(of: record.id)
+        return sent > 0 ? RunRate.waiting(for: sent, since: still) : nil
     }
 
     private func rate(_ samples: [RateSample], _ run: RunStatus) -> RunRate {

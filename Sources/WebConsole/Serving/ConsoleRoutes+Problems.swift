@@ -136,7 +136,7 @@ extension ConsoleRoutes {
         return try await rowsPage(sheet, group, query, done: done, error: nil, context)
     }
 
-    private func rowsPage(
+    func rowsPage(
         _ sheet: StoredSheet,
         _ group: GroupAddress,
         _ query: FormQuery,
@@ -145,7 +145,10 @@ extension ConsoleRoutes {
         _ context: ConsoleContext
     ) async throws -> Response {
         let checked = try await checked(sheet, for: group)
-        let kept = (query["kept"] ?? "").split(separator: ",").prefix(RowsGrid.rowLimit).compactMap { Int($0) }
+        // A row that was corrected before, and typed in once more, is shown with what was typed.
+        let typed = Set(error?.unsaved.keys.map(\.row) ?? []).sorted()
+        let kept =
+            (query["kept"] ?? "").split(separator: ",").prefix(RowsGrid.rowLimit).compactMap { Int($0) } + typed
         let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
         let at = query["at"].flatMap { Int($0) }.map { RowsPage.start(at: $0, of: rows) }
         let from = query["from"].flatMap { Int($0) } ?? at ?? 0
@@ -163,100 +166,6 @@ extension ConsoleRoutes {
             frame: frame(context, .sheets)
         )
         return try pages.response(page, status: error == nil ? .ok : .conflict)
-    }
-
-    private func correct(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let query = FormQuery(request.uri.query)
-        guard let group = GroupAddress(query) else { return try notFound(context) }
-        let edit = CellEdit(try await FormBody(request))
-        return try await apply(edit, to: sheet, group, query, context)
-    }
-
-    private func correctAll(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let query = FormQuery(request.uri.query)
-        guard let group = GroupAddress(query) else { return try notFound(context) }
-        let body = try await FormBody(request)
-        var checked = try await checked(sheet, for: group)
-        let form = GroupForm(body, group)
-        if let refusal = try form.refusal(by: checked, sheet, frame(context, .sheets)) {
-            return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
-        }
-        let rows = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows ?? []
-        // Of very many rows not all are kept.
-        checked = try await self.checked(sheet, for: group, with: Set(rows))
-        let edit = form.edit(of: rows, in: checked.review)
-        let frame = frame(context, .sheets)
-        if let refusal = form.refusal(of: edit, sheet, frame) ?? form.question(of: edit, sheet, frame) {
-            return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
-        }
-        return try await apply(edit, to: sheet, group, query, context)
-    }
-
-    /// Values of a cause are right as they stand.
-    private func keepRight(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let query = FormQuery(request.uri.query)
-        guard let group = GroupAddress(query), AcceptedForm.isFor(group) else { return try notFound(context) }
-        let form = AcceptedForm(try await FormBody(request), group)
-        guard let values = form.values(in: try await checked(sheet, for: group)), !values.isEmpty else {
-            let refusal = AcceptedForm.refusal(frame(context, .sheets))
-            return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
-        }
-        try sheet.wave.change { job in
-            guard var step = job.steps.first else { return }
-            form.apply(values, to: &step)
-            job.steps[0] = step
-        }
-        try keepAsOwn(sheet)
-        return .redirect(to: group.path(of: sheet.id), type: .normal)
-    }
-
-    /// Keeps the corrections, and comes back to the rows.
-    private func apply(
-        _ edit: CellEdit,
-        to sheet: StoredSheet,
-        _ group: GroupAddress,
-        _ query: FormQuery,
-        _ context: ConsoleContext
-    ) async throws -> Response {
-        let checked = try await checked(sheet, for: group, with: edit.rows)
-        let outcome = try edit.apply(to: sheet.wave, checked)
-        if outcome.cells + outcome.rows > 0 {
-            // Rows that are left out change what is said of others; only the whole check says it.
-            if outcome.rows > 0 {
-                await reviews.forget(sheet.id)
-            } else {
-                try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
-            }
-        }
-        let done = DoneCorrections(outcome, of: edit)
-        guard outcome.conflicts.isEmpty else {
-            let words = ConflictWords(conflicts: outcome.conflicts, checked: checked, frame: frame(context, .sheets))
-            let isOther = edit.reading.map { $0 != checked.reading } ?? false
-            let refusal = words.refusal("/sheets/\(sheet.id)/rows?\(group.query)", isOtherReading: isOther)
-            return try await rowsPage(sheet, group, query, done: done, error: refusal, context)
-        }
-        let from = query["from"].flatMap { Int($0) } ?? 0
-        // They are shown once more, as they are now.
-        let rows = outcome.changes.keys.sorted().prefix(RowsGrid.rowLimit).map { String($0) }.joined(separator: ",")
-        let path = group.path(of: sheet.id, from: from) + "&\(done.query)"
-        return .redirect(to: rows.isEmpty ? path : path + "&kept=\(rows)", type: .normal)
-    }
-
-    private func undo(_ request: Request, _ context: ConsoleContext) async throws -> Response {
-        let sheet = try sheets.sheet(context.parameters.require("sheet"))
-        let query = FormQuery(request.uri.query)
-        let mark = try await FormBody(request)["last"] ?? ""
-        let undone = try LastCorrections.undo(in: sheet.wave, marked: mark)
-        await reviews.forget(sheet.id)
-        guard let undone else {
-            let page = StoppedPage(ConflictWords.newerCorrections, frame(context, .sheets))
-            return try pages.response(page, status: .conflict)
-        }
-        let back = GroupAddress(query).map { $0.path(of: sheet.id) + "&" } ?? "/sheets/\(sheet.id)/problems?"
-        return .redirect(to: back + DoneCorrections(undone: undone).query, type: .normal)
     }
 
     private func annotated(_ context: ConsoleContext) async throws -> Response {

@@ -111,6 +111,7 @@ extension ConsoleRoutes {
             since: since,
             writers: writers,
             leftOut: open.isEmpty ? [] : try await rowsLeftOut(of: record),
+            corrections: try sheets.sheet(of: record)?.wave.corrections.read() ?? [],
             frame: frame(context, .runs)
         )
         return try pages.response(page)

@@ -10,7 +10,7 @@ struct AcceptedForm: Sendable {
 
     init(_ body: FormBody, _ group: GroupAddress) {
         self.group = group
-        which = body["which"] ?? "all"
+        which = body["right"] ?? "all"
         shown = body["shown"]
     }
 

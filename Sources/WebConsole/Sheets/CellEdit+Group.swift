@@ -21,6 +21,13 @@ extension CellEdit {
         }
     }
 
+    /// Adds what was typed in single cells of the same page, which counts more than one value for many rows.
+    mutating func add(_ typed: CellEdit) {
+        let places = Set(typed.cells.map { RefusedForm.Place(row: $0.row, column: $0.place) })
+        cells = typed.cells + cells.filter { !places.contains(RefusedForm.Place(row: $0.row, column: $0.place)) }
+        reading = typed.reading
+    }
+
     /// All rows of a cause are left out.
     init(leaving rows: [Int], in review: SheetReview) {
         leaving = rows.map { Leaving(row: $0, shown: review.rows[$0].map { Self.mark(of: $0.cells) }) }

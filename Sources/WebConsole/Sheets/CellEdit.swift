@@ -13,6 +13,9 @@ struct CellEdit: Sendable {
         /// The mark of the value that the page has shown.
         var shown: String
         var text: String
+
+        /// Of its field.
+        var name: String { "c\(row).\(place).\(shown)" }
     }
 
     /// A row that is to be left out, or taken back.
@@ -53,6 +56,19 @@ struct CellEdit: Sendable {
 
     /// Browsers send line breaks as CR LF, whatever they were.
     static func lines(_ text: String) -> String { text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
+
+    /// The cells alone that are others than the page has shown.
+    var typed: CellEdit {
+        var typed = CellEdit()
+        typed.cells = cells.filter { Self.mark(of: $0.text) != $0.shown }
+        typed.reading = reading
+        return typed
+    }
+
+    /// Whether a field is one of a cell that stands as the page has shown it.
+    static func isAsShown(_ name: String, _ value: String) -> Bool {
+        cell(name, value).map { mark(of: $0.text) == $0.shown } ?? false
+    }
 
     init() {}
 

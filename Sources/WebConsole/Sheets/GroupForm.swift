@@ -9,11 +9,14 @@ struct GroupForm: Sendable {
     private let body: FormBody
     private let isLeaving: Bool
     private let place: Int?
+    /// What was typed in single cells of the page.
+    let typed: CellEdit
 
     init(_ body: FormBody, _ group: GroupAddress) {
         (self.body, self.group) = (body, group)
         isLeaving = body["leave"] != nil
         place = body["place"].flatMap { Int($0) }
+        typed = CellEdit(body).typed
     }
 
     /// Why the form is not taken for the rows as they are now; `nil` where they are what its page has shown.
@@ -27,7 +30,7 @@ struct GroupForm: Sendable {
         guard isLeaving || place != nil && body["value"] != nil else { throw .malformedForm }
         let now = checked.mark(of: group, place: isLeaving ? nil : place)
         let isRead = body["reading"].map { $0 == checked.reading } ?? true
-        if isRead, body["shown"] == now { return nil }
+        if isRead, body[mark] == now { return nil }
         let count = checked.problems.group(group.kind, code: group.code, column: group.column)?.rows.count ?? 0
         let problem = frame.say(
             "Nothing was corrected: the rows with this problem are others by now, or have other cells.",
@@ -37,8 +40,7 @@ struct GroupForm: Sendable {
         let look = frame.say("Look at the rows below.", "请查看下面的行。")
         // A column of another reading is another one.
         guard isRead || isLeaving else { return RefusedForm(problem: problem, remedies: [look]) }
-        var fields = [("shown", now), ("reading", checked.reading)]
-        fields += body.fields.filter { !["shown", "reading", "count"].contains($0.name) }.map { ($0.name, $0.value) }
+        let fields = [(mark, now), ("reading", checked.reading)] + carried(without: [mark, "reading", "count"])
         let button =
             isLeaving
             ? frame.say("Leave out \(count, "row as it is now", "rows as they are now")", "按现状跳过全部 \(count) 行")
@@ -61,7 +63,7 @@ struct GroupForm: Sendable {
             "Rows that are left out are not sent. The last correction can be undone, and each row taken back later.",
             "跳过的行不会发送。之后可以撤销上一次更正，也可以逐行恢复。"
         )
-        let fields = body.fields.map { ($0.name, $0.value) } + [(Self.sure, "yes")]
+        let fields = carried() + [(Self.sure, "yes")]
         let button = frame.say("Leave out \(count, "row")", "跳过 \(count) 行")
         let path = "/sheets/\(sheet.id)/all?\(group.query)"
         return RefusedForm(
@@ -75,13 +77,15 @@ struct GroupForm: Sendable {
     ///
     /// - Returns: `nil` where there is a value, and for a form that has no such field: that one says that it empties.
     func refusal(of edit: CellEdit, _ sheet: StoredSheet, _ frame: PageFrame) -> RefusedForm? {
-        guard !isLeaving, body[Self.typed] != nil, body["value"]?.allSatisfy(\.isWhitespace) ?? true else { return nil }
+        guard !isLeaving, body[Self.hasField] != nil, body["value"]?.allSatisfy(\.isWhitespace) ?? true else {
+            return nil
+        }
         let empty = CellEdit.mark(of: "")
         let count = edit.cells.count { $0.shown != empty }
         let typing = frame.say("Type the new value of these cells below.", "请在下方填写这些单元格的新值。")
         let problem = frame.say("Nothing was corrected: no new value was given.", "没有更正任何内容：未填写新值。")
         guard count > 0 else { return RefusedForm(problem: problem, remedies: [typing], isForWantOfValue: true) }
-        let fields = body.fields.filter { $0.name != Self.typed }.map { ($0.name, $0.value) }
+        let fields = carried(without: [Self.hasField])
         let button = frame.say("Empty \(count, "cell")", "清空 \(count) 个单元格")
         let path = "/sheets/\(sheet.id)/all?\(group.query)"
         let emptying = frame.say(
@@ -97,12 +101,28 @@ struct GroupForm: Sendable {
         )
     }
 
+    /// What a form that repeats this one has of it: of the cells of the page those alone that were typed in.
+    private func carried(without names: Set<String> = []) -> [(String, String)] {
+        body.fields.filter { !names.contains($0.name) && !CellEdit.isAsShown($0.name, $0.value) }
+            .map { ($0.name, $0.value) }
+    }
+
+    /// The name of what the page says of the rows that it has shown.
+    private var mark: String { isLeaving ? "shownRows" : "shown" }
+
     /// The mark of a form in which a value is typed.
-    private static let typed = "typed"
+    private static let hasField = "typed"
     /// The mark of a form whose question was answered.
     private static let sure = "sure"
 
+    /// What it asks for, with what was typed in single cells of the page.
     func edit(of rows: [Int], in review: SheetReview) -> CellEdit {
+        var edit = own(of: rows, in: review)
+        edit.add(typed)
+        return edit
+    }
+
+    private func own(of rows: [Int], in review: SheetReview) -> CellEdit {
         guard !isLeaving, let place, let text = body["value"] else { return CellEdit(leaving: rows, in: review) }
         let which = body["which"] ?? "all"
         let from = which == "all" ? nil : String(which.dropFirst())

@@ -29,7 +29,10 @@ struct SheetStanding: Sendable {
         let words: String
         if let checked, checked.unknownColumns > 0 {
             let unknown = checked.unknownColumns
-            (step, words) = ("columns", frame.say("\(unknown, "column") to be chosen", "有 \(unknown) 列待选择"))
+            // What was found before is with the console that has found it.
+            (step, words) = (
+                "columns", frame.say("\(unknown, "column") to be chosen", "有 \(unknown) 列待选择")
+            )
         } else if let checked, checked.invalid > 0 {
             let (invalid, rows) = (checked.invalid, checked.rows)
             step = "problems"
@@ -37,7 +40,10 @@ struct SheetStanding: Sendable {
         } else if checked != nil {
             (step, words) = ("values", frame.say("columns matched, no problems", "列已匹配，没有问题"))
         } else {
-            (step, words) = ("columns", frame.say("begun, not checked yet", "已开始处理，尚未检查"))
+            (step, words) = (
+                "columns",
+                frame.say("not checked since it was changed or the console started", "更改或控制台启动之后尚未检查")
+            )
         }
         self.init(words: words, address: "/sheets/\(sheet.id)/\(step)")
     }
@@ -83,7 +89,10 @@ struct SheetStanding: Sendable {
             page = "/results"
             // A retry has a part of the rows.
             let success = frame.words(run.lineage?.sentence ?? sentences.success)
-            words = frame.say("done: \(success)", "已完成：\(success)")
+            // What did not succeed is still to be looked at.
+            words =
+                run.openOfLineage == 0
+                ? frame.say("done: \(success)", "已完成：\(success)") : frame.say("ended: \(success)", "已结束：\(success)")
         default:
             let done = wanted - run.steps.reduce(0) { $0 + $1.open }
             page = ""

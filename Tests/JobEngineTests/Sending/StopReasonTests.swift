@@ -23,5 +23,11 @@ struct StopReasonTests {
         #expect(note.zh.contains("其他工作进程") && !note.zh.contains("继续"), "\(note)")
     }
 
+    @Test func `a stop with rows on their way says that how they end is not known`() {
+        let note = StopReason.note(inFlight: 3)
+        #expect(note.en.contains("3 rows were sent, and what became of them is not known yet."), "\(note)")
+        #expect(note.en.contains("roster resume last") && note.zh.contains("已发出 3 行"), "\(note)")
+    }
+
     @Test func `a person's stop is an interruption`() { #expect(StopReason(.ofPerson) == .interrupted) }
 }

@@ -18,6 +18,11 @@ struct ErrorConsequenceTests {
         #expect(ErrorConsequence(error) == .stops(.credentials(error)))
     }
 
+    @Test func `a question that was called off by a stop is no fault of the network`() {
+        let error = DirectoryError.noResponse(.batchAddUsers, afterSending: false, reason: .calledOff)
+        #expect(ErrorConsequence(error) == .stops(.interrupted))
+    }
+
     @Test(arguments: [
         refused(.createUser, 99_991_400), refused(.createUser, 99_991_403), refused(.tenantAccessToken, 99_991_403),
         .noResponse(.scopes, afterSending: true, reason: .other("x")),

@@ -135,6 +135,14 @@ struct ValueMatchingTests {
         #expect(try ComingDepartments(update, folder: folder.path, of: sheet) == nil)
     }
 
+    @Test func `a mistyped id is near the id that is there, and several names with another sign are several`() throws {
+        let known = choices.replacing("\"D01\"", with: "\"eng-backend\"")
+        let matching = try matching("姓名,部门", ["Ada,eng-backned", "Bo,研发部、运营部", "Cy,研发部、财务部"], known)
+        let values = Dictionary(uniqueKeysWithValues: try #require(matching.columns.first).values.map { ($0.text, $0) })
+        #expect(values["eng-backned"]?.looksLikeID == true && values["eng-backned"]?.nearest == "eng-backend")
+        #expect(values["研发部、运营部"]?.isSeveral == true && values["研发部、财务部"]?.isSeveral == false)
+    }
+
     @Test func `what an earlier version has kept of a directory is read`() throws {
         let old = #"{"departments": ["研发部"], "employeeTypes": ["Regular"], "host": "x"}"#
         let matching = try matching("姓名,人员类型,custom_attrs.职级", ["Ada,Regular,P5"], old)

@@ -108,6 +108,34 @@ extension ConsoleInBrowserTests {
             throw WebDriverError.waited(for: "the focus on \(name)", page: try await browser.text)
         }
 
+        @Test func `the browser asks before a page is left on which something was chosen and not saved`() async throws {
+            let world = try BrowserWorld.current
+            let isAsked = """
+                const leaving = new Event("beforeunload", { cancelable: true });
+                dispatchEvent(leaving);
+                return leaving.defaultPrevented ? "asked" : "not asked";
+                """
+            try await world.withBrowser { browser in
+                try await browser.open(world.address("/sheets/\(world.sheet)/columns"))
+                #expect(try await browser.run(isAsked) == "not asked")
+                let choose = """
+                    const field = document.querySelector("form[data-kept] select");
+                    field.selectedIndex = field.options.length - 1;
+                    field.dispatchEvent(new Event("input", { bubbles: true }));
+                    """
+                _ = try await browser.run(choose)
+                #expect(try await browser.run(isAsked) == "asked")
+                // What is sent is not lost.
+                let send = """
+                    const form = document.querySelector("form[data-kept]");
+                    form.addEventListener("submit", (event) => event.preventDefault());
+                    form.requestSubmit();
+                    """
+                _ = try await browser.run(send)
+                #expect(try await browser.run(isAsked) == "not asked")
+            }
+        }
+
         @Test(arguments: [true, false])
         func `what went wrong has the focus when its page opens, with script and without`(hasScript: Bool) async throws
         {

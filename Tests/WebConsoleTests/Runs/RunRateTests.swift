@@ -115,7 +115,7 @@ struct RunRateTests {
         let plot = RatePlot(rate, PageFrame(language: .english, place: .runs))
         #expect(plot.ceilings.map(\.words) == ["limit: 1000 a minute", "limit: 50 a second"])
         let whole = [
-            "limit: 1000 rows a minute (Roster leaves a margin: at most 16.6 a second)",
+            "limit: 1000 rows a minute (Roster leaves a margin: on average over a minute at most 16.6 a second)",
             "limit: 50 rows a second (Roster leaves a margin: at most 45.5 a second)",
         ]
         #expect(plot.ceilings.map(\.whole) == whole)
@@ -154,5 +154,15 @@ struct RunRateTests {
         #expect(plot.legend.count == plot.lines.count + plot.ceilings.count)
         #expect(Set(plot.legend.map(\.words)).count == plot.legend.count)
         #expect(Set(plot.legend.map(\.dashes)).count == plot.legend.count)
+    }
+
+    @Test func `a run of which no row ends for a while says for how many it waits`() {
+        let start = ContinuousClock.now
+        let samples = [(0, 1), (1, 5), (4, 5), (10, 5)].map { RateSample(at: start + .seconds($0.0), settled: $0.1) }
+        #expect(RateSample.stillness(of: samples) == .seconds(9))
+        #expect(RateSample.stillness(of: Array(samples.prefix(3))) == nil && RateSample.stillness(of: []) == nil)
+        let words = RunRate.waiting(for: 20, since: .seconds(9))
+        #expect(words.en == "the directory's answer to 20 rows that were sent; no row has ended for 9 s")
+        #expect(words.zh.contains("已发出的 20 行"))
     }
 }

@@ -152,8 +152,8 @@ struct RowsToCorrectTests {
             let rows = try SheetOnPages.rows(of: "mobile", in: try await dropped.get("/problems"))
             let page = try await dropped.get("/rows" + rows)
             let hidden = try ["reading"].map { ($0, try dropped.hidden($0, in: page)) }
-            let shown = try #require(page.matches(of: /name="shown" value="([^"]+)"/).last).1
-            let asked = try await dropped.post("/all" + rows, hidden + [("shown", String(shown)), ("leave", "all")])
+            let shown = try dropped.hidden("shownRows", in: page)
+            let asked = try await dropped.post("/all" + rows, hidden + [("shownRows", shown), ("leave", "all")])
             let left = asked.status == 303 ? asked : try await dropped.pressAnyway(on: asked)
             #expect(left.status == 303, "\(left.text)")
             let before = try await dropped.get("/problems")

@@ -1,7 +1,8 @@
 package import JobModel
+import Wording
 
-/// Rows that did not succeed because of what stands in them, or by what they are matched: all others are tried again as they
-/// are.
+/// Rows that did not succeed because of what stands in them, or by what they are matched: all others can be tried
+/// again without a correction.
 package enum CorrectableRows {
     /// Queries that together find them in one run: rows that were never sent, and those that ended by a code about a field.
     package static func queries(of subject: Subject) -> [RowQuery] {

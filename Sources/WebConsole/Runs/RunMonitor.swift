@@ -292,7 +292,7 @@ actor RunMonitor {
         return found
     }
 
-    /// Those of them whose own cells are the cause: all others are tried again as they are.
+    /// Those of them whose own cells are the cause: all others can be tried again without a correction.
     ///
     /// - Throws: `LedgerError`.
     func rowsToCorrect(of run: RunRecord, step: Int, _ filter: ResultsFilter) async throws -> OpenRowPlaces {

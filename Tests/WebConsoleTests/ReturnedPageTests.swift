@@ -127,6 +127,18 @@ struct ReturnedPageTests {
         }
     }
 
+    @Test func `a file that cannot be read from its folder is not taken for one that is gone`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let path = try await dropped.returned(sheet.replacing("Ada,", with: "Ada L,")).path
+            let folder = "\(console.stateFolder)/console/sheets/\(dropped.id)\(path)"
+            try FileManager.default.removeItem(atPath: folder + "/name")
+            // No file, and not nothing either.
+            try FileManager.default.createDirectory(atPath: folder + "/name", withIntermediateDirectories: false)
+            #expect(try await dropped.browser.get(dropped.address + path).status == 500)
+        }
+    }
+
     @Test func `a few files are kept of a sheet, and the oldest goes`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)

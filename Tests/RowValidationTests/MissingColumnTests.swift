@@ -72,7 +72,7 @@ struct MissingColumnTests {
         #expect(findings.map(\.code) == ["header.unnamed", "header.unnamed"])
         #expect(findings.map(\.row) == [2, 4] && findings.map(\.value) == ["小北", "x"])
         #expect(findings[0].problem.en.contains("column B") && findings[1].problem.en.contains("column D"))
-        #expect(findings[0].remedy.en.contains("\"#2\"") && findings[1].remedy.en.contains("\"#4\""))
+        #expect(findings[0].remedy.en.contains("'#2'") && findings[1].remedy.en.contains("'#4'"))
     }
 
     @Test(arguments: ["", " ", "\u{A0}", "\u{200B}"])

@@ -2,6 +2,7 @@ import Foundation
 import NIOHTTP1
 import TestSupport
 import Testing
+import Workbooks
 
 @testable import WebConsole
 
@@ -42,9 +43,14 @@ struct UnnamedColumnsTests {
             #expect(columns.contains("column E (no heading)") && !columns.contains("custom_attrs.#5"))
             #expect(try await dropped.post("/columns", [("m4", "-"), ("match", "mobile")]).status == 303)
             #expect(try await !dropped.get("/problems").contains("no name in the header"))
-            // The next sheet with such a header says what was taken over of it.
+            // No heading says that the next sheet with such a header has the same there.
             let next = try await SheetOnPages.drop(text.replacing("见备注", with: "x@example.com"), console)
-            #expect(try await next.get("/columns").contains("column E (no heading) is passed over"))
+            let others = try await next.get("/columns")
+            #expect(others.contains("Matched as") && others.contains("1 to be chosen") && !others.contains("is passed over"))
+            #expect(try !next.file("job.yaml", console).contains("\"#5\""))
+            let without = try await SheetOnPages.drop(text.replacing(",\n", with: "\n").replacing(",见备注", with: ""), console)
+            #expect(try await !without.get("/columns").contains("#5"))
+            #expect(try await !without.get("/problems").contains("#5"))
         }
     }
 
@@ -69,7 +75,60 @@ struct UnnamedColumnsTests {
             #expect(!job.contains("\"#4\""), "\(job)")
             #expect(try await dropped.get("/columns").contains("column C (no heading)"))
             #expect(try await dropped.post("/reading", [("header", "1")]).status == 303)
-            #expect(try dropped.file("job.yaml", console).contains("\"#4\""))
+            let back = try dropped.file("job.yaml", console)
+            #expect(!back.contains("\"#4\""), "\(back)")
         }
+    }
+
+    @Test func `files from before and after such a choice come back as corrected ones`() async throws {
+        try await ServedConsole.with { console in
+            let rows = [["name", "mobile", "department_ids", "employee_type"], ["Ada", "13800013164", "0", "1", "007"]]
+            let more = [["Bo", "13800013165", "0", "1", "008"]]
+            let dropped = try await Self.drop(rows + more, console)
+            let earlier = try await dropped.annotated(console) { Self.change("008", to: "108", in: &$0) }
+            #expect(try await dropped.post("/columns", [("m4", "employee_no"), ("match", "mobile")]).status == 303)
+            let original = try Self.workbook(rows + [["Bo", "13800013165", "0", "1", "108"]], console)
+            let later = try await dropped.annotated(console) { Self.change("008", to: "108", in: &$0) }
+            for file in [original, earlier, later] {
+                let page = try await dropped.shown(try await dropped.giveBack(file, named: "y.xlsx"))
+                #expect(page.text.contains("2 rows, 1 of them as they are"), "\(page.text)")
+                #expect(page.text.contains("008") && page.text.contains("108") && !page.text.contains("not in the file"))
+            }
+        }
+    }
+
+    @Test func `one of which only a row far below has a cell is chosen as well`() async throws {
+        try await ServedConsole.with { console in
+            var rows = [["name", "mobile", "department_ids", "employee_type"]]
+            for number in 0..<250 { rows.append(["Ada", "1380001\(4000 + number)", "0", "1"]) }
+            rows[250].append("007")
+            let dropped = try await Self.drop(rows, console)
+            #expect(try await dropped.get("/problems").contains("Choose on the page Columns what column E is"))
+            #expect(try await dropped.get("/columns").contains("column E (no heading)</th><td>007</td>"))
+            #expect(try await dropped.post("/columns", [("m4", "employee_no"), ("match", "mobile")]).status == 303)
+            #expect(try dropped.file("job.yaml", console).contains("\"#5\""))
+            #expect(try await !dropped.get("/problems").contains("no name in the header"))
+            #expect(try await dropped.get("/columns").contains("0 to be chosen"))
+        }
+    }
+
+    private static func drop(_ rows: [[String]], _ console: ServedConsole) async throws -> SheetOnPages {
+        let browser = try await console.browser()
+        let answer = try await browser.drop(workbook(rows, console), named: "x.xlsx")
+        let id = try #require(answer.headers["Location"].first?.split(separator: "/").last.map(String.init))
+        return SheetOnPages(browser: browser, id: id, form: try await browser.formToken())
+    }
+
+    private static func workbook(_ rows: [[String]], _ console: ServedConsole) throws -> [UInt8] {
+        let path = console.stateFolder + "/\(UUID().uuidString).xlsx"
+        let writer = try WorkbookWriter(path: path)
+        let tab = try writer.addTab("People")
+        for row in rows { try tab.write(row) }
+        try writer.close()
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    private static func change(_ old: String, to new: String, in rows: inout [[String]]) {
+        for row in rows.indices { rows[row] = rows[row].map { $0 == old ? new : $0 } }
     }
 }

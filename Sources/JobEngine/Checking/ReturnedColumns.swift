@@ -67,9 +67,10 @@ struct ReturnedColumns {
             let before = named.last { $0.there < place } ?? (-1, -1)
             let other = before.here + place - before.there
             let isUnnamed = other >= file.header.count || file.header[other].isEmpty
-            if place < sheet.header.count, isUnnamed {
+            if isUnnamed { found.insert(other) }
+            // A column behind the header has no name for a correction.
+            if isUnnamed, place < sheet.header.count {
                 pairs.append((place, other))
-                found.insert(other)
             } else {
                 notCompared.append(WorkbookPlace.letters(of: place))
             }

@@ -22,7 +22,45 @@ struct ReturnedSource {
     }
 
     /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where it is not known which tab is meant.
-    func open() throws -> any Sheet {
+    func open() throws -> any Sheet { try named(try found()) }
+
+    /// Gives columns without a heading the names that they have in the sheet: the file may be older than these names.
+    private func named(_ found: any Sheet) throws -> any Sheet {
+        let numbered = original.numberedPlaces.filter { !found.header.contains(original.header[$0]) }
+        guard !numbered.isEmpty else { return found }
+        var header = found.header
+        var places: Set<Int> = []
+        for place in numbered {
+            let here = self.place(of: place, in: found.header)
+            guard let here, here < found.mostColumns else { continue }
+            header += Array(repeating: "", count: max(0, here + 1 - header.count))
+            guard SheetColumnName.isNone(header[here]), places.insert(here).inserted else { continue }
+            header[here] = original.header[place]
+        }
+        if var file = found as? CSVFile {
+            file.name(header, numbered: places)
+            return file
+        }
+        guard var tab = found as? WorkbookSheet else { return found }
+        tab.name(header, numbered: places)
+        return tab
+    }
+
+    /// Where a column stands in another header, by the nearest heading that both have.
+    private func place(of place: Int, in other: [String]) -> Int? {
+        let near = original.header.indices.sorted { abs($0 - place) < abs($1 - place) }
+        for known in near where names.contains(ComparedText.heading(original.header[known])) {
+            let found = other.indices.filter {
+                ComparedText.heading(other[$0]) == ComparedText.heading(original.header[known])
+            }
+            guard found.count == 1 else { continue }
+            let here = found[0] + place - known
+            return here < 0 ? nil : here
+        }
+        return nil
+    }
+
+    private func found() throws -> any Sheet {
         let isWorkbook = WorkbookKind.of(path: path) != nil
         let found = try isWorkbook ? openTab(headerRow: nil) : openText(headerRow: nil)
         // Somebody has said where the sheet's header is, because it was not found there; a text file of ours begins with it.

@@ -42,7 +42,12 @@ package enum StepSource {
             return file
         }
         guard var tab = sheet as? TabSheet else { return sheet }
-        let (header, places) = step.naming(tab.header, width: try tab.widthOfFirstRows())
+        var (header, places) = step.naming(tab.header, width: try tab.widthOfFirstRows())
+        // A large workbook is read to its end only where a column has no cells in its first rows.
+        if !step.numberedColumns.isSubset(of: header) {
+            let last = try UnheadedCells.firsts(in: tab).keys.max() ?? 0
+            (header, places) = step.naming(tab.header, width: max(last + 1, header.count))
+        }
         tab.name(header, numbered: places)
         return tab
     }

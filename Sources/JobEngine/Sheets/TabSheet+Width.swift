@@ -1,5 +1,6 @@
 import CSVStream
 package import JobModel
+import Workbooks
 
 extension TabSheet {
     /// How many columns the header and the first rows have up to the last cell with a value.
@@ -27,6 +28,6 @@ extension Sheet {
     /// How many columns a record may have that is not damaged: in a text those that the header's line has separators for.
     package var mostColumns: Int {
         if let file = self as? CSVFile { return max(file.width, file.header.count) }
-        return self is TabSheet ? .max : header.count
+        return self is TabSheet || self is WorkbookSheet ? .max : header.count
     }
 }

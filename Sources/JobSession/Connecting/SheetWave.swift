@@ -138,7 +138,8 @@ package struct SheetWave: Sendable {
 
     /// Keeps what was chosen, for the next sheet with such a header.
     ///
-    /// New names are allowed for one sheet alone: what a run makes by that stays for good.
+    /// New names are allowed for one sheet alone: what a run makes by that stays for good. So are columns without a heading
+    /// chosen: nothing says that another sheet has the same in them.
     ///
     /// - Parameter place: The folder of what was chosen for headers.
     /// - Throws: What reading the sheet's header throws; `LocalFileError`.
@@ -148,6 +149,7 @@ package struct SheetWave: Sendable {
         let header = try StepSource.headings(step, folder: folder)
         (step.corrections, step.sheet, step.headerRow, step.accept) = (nil, nil, nil, nil)
         step.allowNew = []
+        step.forgetNumberedColumns(but: header)
         job.steps = [step]
         try PrivatePlace.makeFolder(place)
         let path = place + "/" + Self.name(of: header, step.subject)
@@ -165,7 +167,10 @@ package struct SheetWave: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         var job = try JobSource.job(path: path).load().job
         // An earlier version has kept it.
-        for place in job.steps.indices { job.steps[place].allowNew = [] }
+        for place in job.steps.indices {
+            job.steps[place].allowNew = []
+            job.steps[place].forgetNumberedColumns(but: header)
+        }
         return job
     }
 

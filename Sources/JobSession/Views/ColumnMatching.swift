@@ -132,6 +132,11 @@ package struct ColumnMatching: Sendable {
                 if !text.isEmpty, !samples[place].contains(text) { samples[place].append(text) }
             }
         }
+        // A column without a heading has to be chosen, however far down its first cell is.
+        for (place, text) in try UnheadedCells.firsts(in: sheet).sorted(by: { $0.key < $1.key }) {
+            if place >= samples.count { samples += Array(repeating: [], count: place + 1 - samples.count) }
+            if samples[place].isEmpty { samples[place].append(text) }
+        }
         return (samples, read > 0)
     }
 

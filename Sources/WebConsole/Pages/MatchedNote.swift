@@ -32,16 +32,6 @@ struct MatchedNote: Sendable {
         if !step.ignore.isEmpty {
             words.append(frame.say("\(step.ignore.count, "column") passed over", "忽略 \(step.ignore.count) 列"))
         }
-        // What stands in such a column no heading says.
-        for column in frame.numberedColumns.sorted() {
-            guard let name = frame.unheaded(column) else { continue }
-            if let fields = step.columns[column]?.fields {
-                let titles = fields.map { frame.name(of: $0, step.subject) }.joined(separator: " + ")
-                words.append(frame.say("\(name) is \(titles)", "\(name)对应\(titles)"))
-            } else if step.ignore.contains(column) {
-                words.append(frame.say("\(name) is passed over", "忽略\(name)"))
-            }
-        }
         for (field, value) in step.defaults.sorted(by: { $0.key < $1.key }) {
             let (title, text) = (frame.name(of: field, step.subject), CellExcerpt.of(value, 60))
             words.append(frame.say("\(title) “\(text)” for all rows that have none", "没有\(title)的行统一为“\(text)”"))

@@ -40,7 +40,7 @@ extension SQLiteLedger {
 
     package func run(_ id: String) async throws -> RunRecord {
         let found = try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM run WHERE id = ?", arguments: [id]).map(Self.run)
+            try Row.fetchOne(db, sql: "SELECT \(Self.columns) FROM run WHERE id = ?", arguments: [id]).map(Self.run)
         }
         guard let found else { throw LedgerError.noSuchRun(id) }
         return found
@@ -53,7 +53,7 @@ extension SQLiteLedger {
         return try await read { db in
             try Row.fetchAll(
                 db,
-                sql: "SELECT * FROM run \(before) ORDER BY number DESC LIMIT :limit",
+                sql: "SELECT \(Self.columns) FROM run \(before) ORDER BY number DESC LIMIT :limit",
                 arguments: arguments
             ).map(Self.run)
         }
@@ -84,8 +84,12 @@ extension SQLiteLedger {
     /// All runs that began with the same one, oldest first.
     package func lineage(of root: String) async throws -> [RunRecord] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM run WHERE root = ? ORDER BY number", arguments: [root])
-                .map(Self.run)
+            try Row.fetchAll(
+                db,
+                sql: "SELECT \(Self.columns) FROM run WHERE root = ? ORDER BY number",
+                arguments: [root]
+            )
+            .map(Self.run)
         }
     }
 
@@ -96,7 +100,7 @@ extension SQLiteLedger {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM run
+                    SELECT \(Self.columns) FROM run
                     WHERE (state IN ('planned', 'running') OR state = 'written' AND machine = ?)
                         AND confirmation IS NOT NULL
                     ORDER BY number
@@ -105,6 +109,12 @@ extension SQLiteLedger {
             ).map(Self.run)
         }
     }
+
+    /// What a run's record is made of: all but its plan, which has megabytes where very many rows are wrong.
+    private static let columns = """
+        id, definition, started, out, base, parent, root, state, steps, planned, confirmation, confirmed, directory, app,
+        identity, input, machine, ended, exit
+        """
 
     private static func run(_ row: Row) throws -> RunRecord {
         let definition = try LedgerJSON.value(JobDefinition.self, row.read("definition"))

@@ -13,7 +13,7 @@ struct LargeConsoleBenchmark {
     /// What the directory has: a new city would be asked for on the page of values.
     private static let columns = PeopleSheet.batchColumns.filter { $0 != "city" }
     private let name = "large console"
-    /// Of any page, as the issue of the console has it.
+    /// Of any page.
     private let bound = Target(peakMiB: 300, seconds: 0.2)
     private let boundOfGrid = Target(peakMiB: 300, seconds: 0.05)
     private let boundOfCell = Target(peakMiB: 300, seconds: 0.1)
@@ -80,7 +80,7 @@ struct LargeConsoleBenchmark {
         of sheet: String,
         _ client: ConsoleClient
     ) async throws -> [Measure] {
-        let problems = try await client.get(sheet + "/problems")
+        let problems = try await problems(of: sheet, client)
         var measures: [Measure] = []
         for column in columns {
             let grid = try Self.grid(of: column, in: problems)
@@ -95,7 +95,7 @@ struct LargeConsoleBenchmark {
     /// Corrected cells; one value for all rows of a cause, and pages after it; the last one is undone.
     private func corrections(of sheet: String, _ client: ConsoleClient) async throws -> [Measure] {
         var measures: [Measure] = []
-        let grid = try Self.grid(of: "mobile", in: await client.get(sheet + "/problems"))
+        let grid = try Self.grid(of: "mobile", in: await problems(of: sheet, client))
         for number in 1...3 {
             let page = try await client.get(grid)
             let pattern = #"name="(c[0-9]+\.[0-9]+\.[0-9a-f]{8})" value="1380013""#
@@ -108,7 +108,7 @@ struct LargeConsoleBenchmark {
         }
         measures.append(try await page("problems right after it", sheet + "/problems", client))
         try await read(sheet, client)
-        let genders = try Self.grid(of: "gender", in: await client.get(sheet + "/problems"))
+        let genders = try Self.grid(of: "gender", in: await problems(of: sheet, client))
         let form = try Self.oneValue(in: await client.get(genders))
         let (all, forAll) = try await timed("\(name), one value for \(mistakes) rows", rows: mistakes) {
             try await client.get(client.post(genders.replacing("/rows?", with: "/all?"), "\(form)&value=1"))
@@ -164,7 +164,7 @@ struct LargeConsoleBenchmark {
         for (title, path) in [
             ("a run that ended", "/runs/\(run)"), ("results", results),
             ("rows of an outcome", "\(results)?outcome=invalid"),
-            ("rows with a code", "\(results)?code=mobile.invalid"), ("rows with a text", "\(results)?text=b4711"),
+            ("rows with a code", "\(results)?code=mobile.malformed"), ("rows with a text", "\(results)?text=b4711"),
             ("a row", "/runs/\(run)/rows/1/\(rows / 2)"), ("runs after it", "/"),
         ] {
             measures.append(try await page("\(title), at first", path, client, times: 1))
@@ -194,6 +194,13 @@ struct LargeConsoleBenchmark {
         // The whole takes minutes.
         if rows >= 100_000 { FileHandle.standardError.write(Data((measure.sentence + "\n").utf8)) }
         return measure
+    }
+
+    /// The page of problems once the sheet has been read.
+    private func problems(of sheet: String, _ client: ConsoleClient) async throws -> String {
+        _ = try await client.get(sheet + "/problems")
+        try await read(sheet, client)
+        return try await client.get(sheet + "/problems")
     }
 
     /// Until nothing reads the sheet behind its pages.
@@ -243,7 +250,9 @@ struct LargeConsoleBenchmark {
     /// The hidden fields of the form that gives all rows one value.
     private static func oneValue(in page: String) throws -> String {
         let fields = try ["shown", "reading", "place"].map { name in
-            let pattern = #"class="choices">\n(?:<input[^>]*>)*<input type="hidden" name="\#(name)" value="([^"]*)""#
+            // The grid's own reading stands before that.
+            let place = name == "reading" ? "" : #"id="all"[\s\S]*?"#
+            let pattern = place + #"name="\#(name)" value="([^"]*)""#
             let value = try ConsoleClient.found(pattern, in: page)
             return "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
         }
@@ -263,6 +272,6 @@ struct LargeConsoleBenchmark {
         limits: { rates: off, batch_rate: 10000/s, batch_items: 200 }
 
         """
-    /// Bytes; of any page, as the issue of the console has it.
+    /// Bytes; of any page.
     private static let pageLimit = 100_000
 }

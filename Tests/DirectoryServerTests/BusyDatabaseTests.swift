@@ -16,11 +16,19 @@ struct BusyDatabaseTests {
             let other = try DatabaseQueue(path: path, configuration: configuration)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
             async let opened: Void = withDirectory(database: path) { _ in }
-            // The lock is taken right before the file is opened.
-            while !FileLock.isHeld(path + ".lock") { await Task.yield() }
+            // The lock is taken right before the file is opened, which a server that does not wait gives up within
+            // milliseconds.
+            while !FileLock.isHeld(path + ".lock") { try await pause() }
+            let held = ContinuousClock.now
+            while ContinuousClock.now - held < .milliseconds(300) { try await pause() }
             try await other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
             try await opened
             try other.close()
         }
+    }
+
+    private func pause() async throws {
+        try Task.checkCancellation()
+        await Task.yield()
     }
 }

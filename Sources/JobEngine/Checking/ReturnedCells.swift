@@ -74,7 +74,9 @@ struct ReturnedCells {
         let raw = row.read.record.string(at: place)
         let made = row.correction?.cells[place] ?? []
         let applies = made.isEmpty || RowCorrections.Row.value(of: raw, made) != nil
-        let earlier = applies && !made.isEmpty ? [raw] + made.map(\.old) : []
+        // An error is no value of before.
+        let isCompared = applies && !made.isEmpty && !RewrittenText.isError(new)
+        let earlier = isCompared ? [raw] + made.map(\.old) : []
         let kind: ReturnedChange.Kind =
             if earlier.contains(where: { isSame(new, as: $0) || !$0.isEmpty && RewrittenText.mayBe(new, of: $0) }) {
                 .overtaken

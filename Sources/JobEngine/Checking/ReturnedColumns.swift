@@ -12,7 +12,12 @@ struct ReturnedColumns {
     private(set) var missing: [String] = []
     /// Columns that the sheet does not have.
     private(set) var added: [String] = []
+    /// Columns of the sheet that the job does not read and that are not compared, because the file does not have them, or
+    /// has another number of that name; one without a heading by its letters.
+    private(set) var notCompared: [String] = []
     /// Where the file has the numbers of the sheet's rows.
+    ///
+    /// `nil` where the sheet has such a column itself: its numbers are those of another sheet.
     let number: Int?
     /// Which of the pairs are the match key.
     private(set) var key: [Int] = []
@@ -22,7 +27,8 @@ struct ReturnedColumns {
     init(_ file: ReturnedSide, of sheet: ReturnedSide, by step: StepDefinition) throws {
         let columns = SheetColumns(header: sheet.header, step: step, attributes: []).columns
         let used = Set(columns.filter(\.isRead).flatMap(\.places))
-        number = file.header.firstIndex { $0.lowercased() == FailedColumns.row }
+        let isNumber = { (name: String) in name.lowercased() == FailedColumns.row }
+        number = sheet.header.contains(where: isNumber) ? nil : file.header.firstIndex(where: isNumber)
         let (theirs, ours) = (Self.named(file.header), Self.named(sheet.header))
         for (name, places) in ours {
             let found = theirs[name] ?? []
@@ -31,18 +37,16 @@ struct ReturnedColumns {
                 pairs += zip(places, found).map { ($0, $1) }
             } else if let place = places.first(where: used.contains) {
                 missing.append(sheet.header[place])
+            } else {
+                notCompared.append(sheet.header[places[0]])
             }
         }
-        if sheet.header.contains(where: \.isEmpty) {
-            let (there, here) = (try sheet.unnamed(), try file.unnamed())
-            if there.count == here.count {
-                pairs += zip(there, here).filter { $0.0 < sheet.header.count }.map { ($0, $1) }
-            }
-        }
+        try pairUnnamed(file, sheet)
         pairs.sort { $0.there < $1.there }
         let order = Dictionary(sheet.header.enumerated().map { ($1, $0) }) { first, _ in first }
         missing.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
-        added = theirs.filter { ours[$0.key] == nil }.sorted { $0.value[0] < $1.value[0] }.map(\.key)
+        notCompared.sort { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
+        added = theirs.filter { ours[$0.key] == nil }.sorted { $0.value[0] < $1.value[0] }.map(\.key) + added
         let keys = columns.first { $0.meaning.fieldName == step.match }?.places ?? []
         let found = keys.compactMap { place in pairs.firstIndex { $0.there == place } }
         key = found.count == keys.count ? found : []
@@ -52,6 +56,25 @@ struct ReturnedColumns {
                     ? file.header[pair.here] : WorkbookPlace.letters(of: pair.here)
             }
         )
+    }
+
+    /// Columns without a heading are the same where they stand as far behind the same column with one.
+    private mutating func pairUnnamed(_ file: ReturnedSide, _ sheet: ReturnedSide) throws {
+        let (there, here) = (try sheet.unnamed(), try file.unnamed())
+        let named = pairs.sorted { $0.there < $1.there }
+        var found: Set<Int> = []
+        for place in there {
+            let before = named.last { $0.there < place } ?? (-1, -1)
+            let other = before.here + place - before.there
+            let isUnnamed = other >= file.header.count || file.header[other].isEmpty
+            if place < sheet.header.count, isUnnamed {
+                pairs.append((place, other))
+                found.insert(other)
+            } else {
+                notCompared.append(WorkbookPlace.letters(of: place))
+            }
+        }
+        added = here.filter { !found.contains($0) }.map(WorkbookPlace.letters(of:))
     }
 
     /// Whether a row of the file is damaged where it is compared.

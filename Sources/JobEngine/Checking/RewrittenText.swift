@@ -28,7 +28,9 @@ enum RewrittenText {
         AnnotatedCell.isTooLong(old) && now.hasSuffix(" … (\(old.utf16.count))")
     }
 
-    private static func isError(_ now: String) -> Bool {
+    /// Whether a program shows it in place of a value that it does not have.
+    static func isError(_ text: String) -> Bool {
+        let now = plain(text)
         let errors: Set = ["#NAME?", "#VALUE!", "#REF!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"]
         return errors.contains(now) || now.utf8.count > 2 && now.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
     }

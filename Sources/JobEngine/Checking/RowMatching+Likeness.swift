@@ -64,22 +64,22 @@ extension RowMatching {
 
     /// Rows that were moved: the key stands in one free row and in one open row of the file.
     private mutating func takeKeyed(_ keys: Keys, _ known: RowLikeness) {
-        // By the sheet's rows: the rows of the file that have the number, and look like that row.
-        var claims: [Int: [Int]] = [:]
+        // By the sheet's rows: the rows of the file that have the number, and how much they look like that row.
+        var claims: [Int: [(place: Int, equal: Int)]] = [:]
         for place in open {
-            if let row = numbered(place), !isTaken[row], known.of(place, row).isStrong {
-                claims[row, default: []].append(place)
-            }
+            guard let row = numbered(place), !isTaken[row] else { continue }
+            let alike = known.of(place, row)
+            if alike.isStrong { claims[row, default: []].append((place, alike.equal)) }
         }
         let taken = open.compactMap { place -> (Int, Int)? in
             guard let row = keys.row(file[place].key) else { return nil }
             let alike = known.of(place, row)
             if keys.isShared(file[place].key), !alike.isStrong { return nil }
-            if claims[row, default: []].contains(where: { $0 != place }) { return nil }
+            if claims[row, default: []].contains(where: { $0.place != place && $0.equal >= alike.equal }) { return nil }
             // The number may say another row.
             guard let other = numbered(place), other != row, !isTaken[other] else { return (place, row) }
             let rival = known.of(place, other)
-            if rival.isStrong || rival.equal >= alike.equal || file[place].isNumbered && !alike.isStrong { return nil }
+            if rival.equal >= alike.equal || file[place].isNumbered && !alike.isStrong { return nil }
             return (place, row)
         }
         for (place, row) in taken { take(place, as: row) }
@@ -91,11 +91,16 @@ extension RowMatching {
         let wanted = Set(open.compactMap { file[$0].key })
         var holders: [Int: Int] = [:]
         for print in sheet { if let key = print.key, wanted.contains(key) { holders[key, default: 0] += 1 } }
+        let (there, here) = (Self.counts(of: sheet), Self.counts(of: file))
         let isOfSheet = count * 2 >= file.count
         let isInPlace = file.indices.allSatisfy { place in found[place] == nil || found[place] == numbered(place) }
         let taken = open.compactMap { place -> (Int, Int)? in
             guard !file[place].isDamaged, let row = claimed(place) else { return nil }
             if let key = file[place].key, sheet[row].key != key, holders[key] != nil { return nil }
+            // A key that the file has as often as the sheet was not corrected: its row is another one.
+            if let own = sheet[row].key, own != file[place].key, here[own, default: 0] >= there[own, default: 0] {
+                return nil
+            }
             let alike = known.of(place, row)
             // Where no cell says the number, another row may stand in this one's place.
             if alike.isStrong, file[place].isNumbered || alike.different <= 1 { return (place, row) }
@@ -104,6 +109,13 @@ extension RowMatching {
             return !known.hasTellingColumn && isCertain && alike.different <= 1 && alike.equal > 0 ? (place, row) : nil
         }
         for (place, row) in taken { take(place, as: row) }
+    }
+
+    /// How many rows have each key.
+    private static func counts(of rows: [RowPrint]) -> [Int: Int] {
+        var counts: [Int: Int] = [:]
+        for key in rows.lazy.compactMap(\.key) { counts[key, default: 0] += 1 }
+        return counts
     }
 
     /// Why nothing is taken of the rows that are open in the end.

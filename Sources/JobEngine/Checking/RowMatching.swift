@@ -64,14 +64,28 @@ struct RowMatching {
         }
     }
 
-    /// Rows of the same number with the same key.
+    /// Rows of the same number with the same key; where the number is only the row's place in the file, a key that several
+    /// rows have says nothing.
     private mutating func takeNumbered() {
         countClaims()
+        let shared = sharedKeys
         for place in open {
-            guard let row = claimed(place), let key = file[place].key, sheet[row].key == key else { continue }
+            guard let row = claimed(place), let key = file[place].key, sheet[row].key == key,
+                file[place].isNumbered || !shared.contains(key)
+            else { continue }
             take(place, as: row)
         }
         countClaims()
+    }
+
+    /// Keys that several rows of the sheet have, or several rows of the file.
+    private var sharedKeys: Set<Int> {
+        var shared: Set<Int> = []
+        for rows in [sheet, file] {
+            var seen: Set<Int> = []
+            for key in rows.lazy.compactMap(\.key) where !seen.insert(key).inserted { shared.insert(key) }
+        }
+        return shared
     }
 
     /// Counts them over the rows that are open by now.

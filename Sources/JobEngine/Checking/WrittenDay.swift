@@ -6,8 +6,10 @@ struct WrittenDay: Hashable {
     var month: Int
     var day: Int
 
-    /// Whether two texts may be the same day, in whatever form.
+    /// Whether two texts may be the same day in two forms; in one form, another text is another day.
     static func isSame(_ one: String, _ other: String) -> Bool {
+        let forms = [one, other].map { $0.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 } }
+        if forms[0] == forms[1] { return false }
         let (these, those) = (days(of: one), days(of: other))
         if let serial = Int(one), these.isEmpty { return those.contains { $0.serial == serial } }
         return these.contains { day in those.contains { $0.isSame(as: day) } }

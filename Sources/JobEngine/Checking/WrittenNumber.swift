@@ -20,7 +20,7 @@ struct WrittenNumber: Equatable {
 
     /// - Returns: `nil` for what is no number.
     init?(_ text: String) {
-        guard text.utf8.count <= 60 else { return nil }
+        guard text.utf8.count <= 60, Self.isGrouped(text) else { return nil }
         var rest = Array(text.utf8)[...]
         var isNegative = false
         if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -42,6 +42,14 @@ struct WrittenNumber: Equatable {
         isScientific = exponent.isWritten
         writtenDigits = digits.count
         value = Self.value(digits, exponent: (point ?? digits.count) + exponent.value, isNegative: isNegative)
+    }
+
+    /// Whether commas, if there are any, stand between groups of three digits: `1,2` is a list.
+    private static func isGrouped(_ text: String) -> Bool {
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+            .prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ",") }
+        let groups = digits.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        return groups.count < 2 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
     }
 
     /// The number with so many digits.
@@ -77,7 +85,9 @@ struct WrittenNumber: Equatable {
             return (-2, false)
         }
         guard let sign = rest.first, sign | 0x20 == UInt8(ascii: "e") else { return (0, false) }
-        guard let value = Int(String(decoding: rest.dropFirst(), as: UTF8.self)), abs(value) < 1000 else { return nil }
+        guard let value = Int(String(decoding: rest.dropFirst(), as: UTF8.self)), (-999...999).contains(value) else {
+            return nil
+        }
         rest = []
         return (value, true)
     }

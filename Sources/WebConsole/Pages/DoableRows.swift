@@ -53,6 +53,9 @@ struct DoableRows: Sendable {
         return canPlan ? .rows(count ?? 0) : .leftOut
     }
 
+    /// How many of the rows shown are left, without those that are left out; `nil` where that is not known.
+    var plannable: Int? { shown.map { $0 - rowsLeftOut } }
+
     /// That rows shown are in no plan, and how they come into one.
     ///
     /// - Returns: `nil` where none is left out.

@@ -9,7 +9,7 @@ struct OvertakenPlan: Sendable {
     /// Those runs, the newest first.
     let runs: [Run]
     /// Where the form is sent to that makes another plan; `nil` where that is not done on these pages.
-    let again: String?
+    var again: String?
     let againWords: String
 
     struct Run: Sendable {
@@ -36,15 +36,25 @@ struct OvertakenPlan: Sendable {
     ///   - frame: What every page has.
     init?(_ rows: Int?, by later: [RunRecord], of run: RunRecord, canPlan: Bool, _ frame: PageFrame) {
         guard !later.isEmpty, rows != 0 else { return nil }
-        let what = rows.map { LocalizedText(en: "\($0, "row") of this plan", zh: "此计划中有 \($0) 行") }
-        let en = what?.en ?? "Rows of this sheet"
-        sentence = frame.say(
-            "\(en) \(rows == 1 ? "was" : "were") written by a later run since the plan was made. "
-                + "What is no longer as it was planned is not written. Plan again to see what is left to do. Written by:",
-            "\(what?.zh ?? "此表格的行")在制定计划后已由后续运行写入。与计划时不一致的内容不会写入；请重新制定计划以查看剩余的更改。写入的运行："
-        )
+        sentence = Self.sentence(rows, later.count, frame)
         runs = later.map { Run($0, frame) }
         again = canPlan ? frame.action("/runs/\(run.id)/again") : nil
         againWords = frame.say("Plan again", "重新制定计划")
+    }
+
+    /// Of rows that are not compared no more is said than that a run was released.
+    private static func sentence(_ rows: Int?, _ runs: Int, _ frame: PageFrame) -> String {
+        guard let rows else {
+            return frame.say(
+                "\(runs, "later run") of this sheet \(runs == 1 ? "was" : "were") released since the plan was made. "
+                    + "What is no longer as it was planned is not written. Plan again to see what is left to do. Released since:",
+                "制定计划后，此表格又有 \(runs) 次运行已发布。与计划时不一致的内容不会写入；请重新制定计划以查看剩余的更改。此后发布的运行："
+            )
+        }
+        return frame.say(
+            "\(rows, "row") of this plan \(rows == 1 ? "was" : "were") written by a later run since the plan was made. "
+                + "What is no longer as it was planned is not written. Plan again to see what is left to do. Written by:",
+            "此计划中有 \(rows) 行在制定计划后已由后续运行写入。与计划时不一致的内容不会写入；请重新制定计划以查看剩余的更改。写入的运行："
+        )
     }
 }

@@ -102,7 +102,9 @@ struct ProblemsPage: ConsolePage {
         let frame = frame.knowing(unnamed: checked.review.unnamed)
         self.frame = frame
         self.error = error
-        (self.refused, self.refusals) = (refused, refusals)
+        self.refused = refused
+        // These say already why the plan would refuse rows.
+        self.refusals = refused == nil && unknown?.hasMissing != true ? refusals : nil
         columns = frame.say("Choose it on the page Columns", "在“列”页面选择")
         id = sheet.id
         title = frame.say("Problems of \(sheet.name)", "\(sheet.name) 的问题")

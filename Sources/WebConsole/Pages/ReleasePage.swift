@@ -21,7 +21,7 @@ struct ReleasePage: ConsolePage {
     /// What was done since the plan was made; `nil` where nothing was.
     let stale: StalePlan?
     /// That a later run has written rows of the plan; `nil` where none has.
-    let overtaken: OvertakenPlan?
+    private(set) var overtaken: OvertakenPlan?
     let problem: String?
     let remedy: String?
     /// What is to be typed; `nil` for the embedded directory.
@@ -73,6 +73,8 @@ struct ReleasePage: ConsolePage {
         time = frame.words(PlanSentences(plan).totalOnPage)
         warnings = Self.warnings(plan, frame)
         (self.stale, self.overtaken) = (stale, overtaken)
+        // One button is enough.
+        if stale?.again != nil { self.overtaken?.again = nil }
         let shown = refusal.map(RemedyWords.explanation) ?? (isReadOnly ? RunRequestError.readOnly.explanation : nil)
         self.problem = shown.map { frame.words($0.problem) }
         remedy = shown.map { frame.words($0.remedy) }

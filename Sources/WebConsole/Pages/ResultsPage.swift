@@ -164,20 +164,14 @@ struct ResultsPage: ConsolePage {
         table = Self.table(source, frame, remedies)
         let count = doable.count
         let toCorrect = source.open?.toCorrect
-        correcting = (doable.hasSome && toCorrect != 0 ? source.correcting.address(source.filter) : nil).map {
-            PageFrame.Link(
-                address: $0,
-                words: ResultsWords.counted(ResultsWords.correct(frame), toCorrect, frame),
-                isHere: false
-            )
-        }
+        correcting = doable.hasSome ? source.correcting.link(source.filter, toCorrect: toCorrect, frame) : nil
         retryThese = canPlan ? ResultsWords.counted(words.retryThese, count, frame) : nil
         retryOthers = doable.hasOthers ? ResultsWords.counted(words.retryOthers, source.open?.others, frame) : nil
         canAct = doable.hasSome
         let note = canRetry ? source.correcting.note(run.nextStep, frame) ?? source.correcting.hint(frame) : nil
         let others =
             doable.hasSome && source.correcting.address != nil
-            ? ResultsWords.triedAsTheyAre(doable.shown, besides: toCorrect, frame) : nil
+            ? ResultsWords.triedAsTheyAre(doable.plannable, besides: toCorrect, frame) : nil
         correctingNote = Self.joined([others, doable.leftOutNote(frame), note], frame)
         let hasFile = if case .retry(_?) = run.nextStep { true } else { false }
         correctingFiles = hasFile && !source.correcting.hasPages ? Self.correctingFiles(source, frame) : []

@@ -40,6 +40,9 @@ struct ResultsWords: Sendable {
         retryOthers = frame.say("Take these rows out, and plan the others again", "跳过这些行，为其余行重新制定计划")
     }
 
+    /// What leads to rows of which none has a cell that is known to be the cause.
+    static func look(_ frame: PageFrame) -> String { frame.say("Look at these rows in the sheet", "在表格中查看这些行") }
+
     /// What leads to the rows of a sheet that did not succeed.
     static func correct(_ frame: PageFrame) -> String { frame.say("Correct these rows", "更正这些行") }
 
@@ -55,8 +58,8 @@ struct ResultsWords: Sendable {
         let (others, more) = (all - count, count > 0 ? "further " : "")
         return frame.say(
             "No cell of \(others) \(more)\(others == 1 ? "row" : "rows") is known to be the cause: "
-                + "\(others == 1 ? "it is" : "they are") tried again as \(others == 1 ? "it is" : "they are").",
-            "\(count > 0 ? "另有 " : "")\(others) 行的单元格没有发现问题，会原样重试。"
+                + "\(others == 1 ? "it" : "they") can be tried again without a correction.",
+            "\(count > 0 ? "另有 " : "")\(others) 行的单元格没有发现问题，无需更正即可重试。"
         )
     }
 

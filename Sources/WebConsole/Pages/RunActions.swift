@@ -93,10 +93,7 @@ struct RunActions: Sendable {
         let canRetry = retry != nil && retry != .ofOthers
         // Like the button these are about all rows of the lineage.
         let correcting: [PageFrame.Link] =
-            (canRetry && surroundings.toCorrect != 0 ? surroundings.correcting.addressOfLineage : nil).map {
-                let words = ResultsWords.counted(ResultsWords.correct(frame), surroundings.toCorrect, frame)
-                return [PageFrame.Link(address: $0, words: words, isHere: false)]
-            } ?? []
+            (canRetry ? surroundings.correcting.link(toCorrect: surroundings.toCorrect, frame) : nil).map { [$0] } ?? []
         let others = Self.others(run, surroundings, frame)
         let isOpen = isUnreleased && run.state != RunState.finished.rawValue
         // What nobody can release here yet, or from this console, is only looked at.
@@ -130,7 +127,11 @@ struct RunActions: Sendable {
         case .readOtherwise, nil: return elsewhere
         case .rows, .leftOut:
             let leftOut = DoableRows.note(ofRowsLeftOut: surroundings.rowsLeftOut, frame)
-            let others = ResultsWords.triedAsTheyAre(run.openOfLineage, besides: surroundings.toCorrect, frame)
+            let others = ResultsWords.triedAsTheyAre(
+                run.openOfLineage - surroundings.rowsLeftOut,
+                besides: surroundings.toCorrect,
+                frame
+            )
             let notes = [others, leftOut, elsewhere].compactMap(\.self)
             return notes.isEmpty ? nil : notes.joined(separator: frame.say(" ", ""))
         }

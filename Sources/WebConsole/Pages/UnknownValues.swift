@@ -9,6 +9,8 @@ struct UnknownValues {
     let sections: [ProblemsPage.Section]
     /// What the status line says of them.
     let words: String
+    /// Whether there are values that the plan would refuse.
+    let hasMissing: Bool
 
     /// - Parameters:
     ///   - matching: The sheet's values as the directory has answered.
@@ -38,6 +40,7 @@ struct UnknownValues {
         ].compactMap { title, groups in
             groups.isEmpty ? nil : ProblemsPage.Section(title: title, groups: groups, more: nil)
         }
+        hasMissing = !groups.missing.isEmpty
         let missing =
             groups.missing.isEmpty
             ? ""

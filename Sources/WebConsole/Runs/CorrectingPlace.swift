@@ -40,14 +40,22 @@ struct CorrectingPlace: Sendable {
     /// The grid of all rows of the run that are open; `nil` where no grid has them.
     var address: String? { sheet.map { GroupAddress(run: $0.run.id).path(of: $0.id) } }
 
-    /// The grid of those that a filter shows and whose own cells are the cause.
-    func address(_ filter: ResultsFilter) -> String? {
-        sheet.map { GroupAddress(run: $0.run.id, filter, isToCorrect: true).path(of: $0.id) }
-    }
-
-    /// The same of all rows of the lineage that are open: its first run has had them all.
-    var addressOfLineage: String? {
-        sheet.map { GroupAddress(run: $0.run.root, isToCorrect: true).path(of: $0.id) }
+    /// Leads to the grid of those that a filter shows and whose own cells are the cause; where none is, to all of them.
+    ///
+    /// - Parameters:
+    ///   - filter: Which rows of the run are meant; `nil` for all of its lineage, which its first run has had.
+    ///   - count: How many have to be corrected; `nil` where that is not known.
+    ///   - frame: Around the page.
+    /// - Returns: `nil` where no grid has them.
+    func link(_ filter: ResultsFilter? = nil, toCorrect count: Int?, _ frame: PageFrame) -> PageFrame.Link? {
+        sheet.map { sheet in
+            let run = filter == nil ? sheet.run.root : sheet.run.id
+            let rows = GroupAddress(run: run, filter ?? .all, isToCorrect: count != 0)
+            let words =
+                count == 0
+                ? ResultsWords.look(frame) : ResultsWords.counted(ResultsWords.correct(frame), count, frame)
+            return PageFrame.Link(address: rows.path(of: sheet.id), words: words, isHere: false)
+        }
     }
 
     /// What a plan takes that was done in the pages of the sheet after the run.

@@ -37,10 +37,10 @@ struct OpenNow: Sendable {
     /// How many of the rows that the filter shows; `nil` where that is not known.
     var shown: Int? { isFilterKnown ? steps.values.reduce(0) { $0 + ($1.shown?.places.count ?? 0) } : nil }
 
-    /// How many of these have to be corrected; `nil` where that is not known.
+    /// How many of these a plan would have once they are corrected; `nil` where that is not known.
     var toCorrect: Int? {
         let shown = steps.values.filter { $0.shown != nil }
-        let counts = shown.compactMap { $0.toCorrect?.places.count }
+        let counts = shown.compactMap { $0.toCorrect.map(plannable) }
         return isFilterKnown && counts.count == shown.count ? counts.reduce(0, +) : nil
     }
 

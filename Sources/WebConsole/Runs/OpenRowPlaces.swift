@@ -38,7 +38,9 @@ struct OpenRowPlaces: Sendable {
                 while let place = start {
                     query.start = place
                     let found = try await history.ledger.rows(of: run, matching: query)
-                    lines[run, default: []].formUnion(found.rows.map(\.row.planned.line))
+                    lines[run, default: []].formUnion(
+                        found.rows.map(\.row).filter(CorrectableRows.contains).map(\.planned.line)
+                    )
                     (start, query.total) = (found.next, found.total)
                 }
             }

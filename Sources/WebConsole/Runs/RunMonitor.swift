@@ -32,6 +32,7 @@ actor RunMonitor {
     private var open: [OpenRowPlaces.Key: LineageLook<OpenRowPlaces>] = [:]
     private var lineages: [String: LineageLook<LineageReport>] = [:]
     private var entries: [String: Entry] = [:]
+    private var plans: [String: (planned: Double, plan: PlanSummary)] = [:]
     private let clock = ContinuousClock()
 
     init(history: RunHistory) { self.history = history }
@@ -76,6 +77,20 @@ actor RunMonitor {
         guard let entry = entries[run], try await standing(of: run) == entry.standing else { return nil }
         return (entry.status, entry.samples)
     }
+
+    /// What a run has planned, read once: it has megabytes where very many rows are wrong.
+    ///
+    /// - Returns: `nil` where there is no plan, or one of another version.
+    /// - Throws: `LedgerError`.
+    func plan(of run: RunRecord) async throws -> PlanSummary? {
+        if let known = plans[run.id], known.planned == run.planned { return known.plan }
+        let plan = try await history.plan(of: run.id)
+        if plans.count >= Self.plansKept { plans = [:] }
+        if let plan, let planned = run.planned { plans[run.id] = (planned, plan) }
+        return plan
+    }
+
+    private static let plansKept = 3
 
     /// The newest runs first, of all or of those that were made before one; how a run has ended is counted once.
     ///
@@ -277,7 +292,7 @@ actor RunMonitor {
         return found
     }
 
-    /// Those of them whose own cells are the cause: all others are tried again as they are.
+    /// Those of them whose own cells are the cause: all others can be tried again without a correction.
     ///
     /// - Throws: `LedgerError`.
     func rowsToCorrect(of run: RunRecord, step: Int, _ filter: ResultsFilter) async throws -> OpenRowPlaces {

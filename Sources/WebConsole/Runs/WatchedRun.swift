@@ -12,7 +12,7 @@ struct WatchedRun: Sendable {
 
     init(_ run: String, history: RunHistory, monitor: RunMonitor, supervisor: RunSupervisor) async throws {
         record = try await history.record(of: run)
-        plan = record.definition.kind == .importing ? try await history.plan(of: run) : nil
+        plan = record.definition.kind == .importing ? try await monitor.plan(of: record) : nil
         (self.monitor, self.supervisor) = (monitor, supervisor)
     }
 

@@ -12,12 +12,12 @@ extension ConsoleRoutes {
         let others = try await history.records(in: [run.base])[run.base] ?? []
         let later = others.filter { other in
             let isReleased = other.confirmation != nil && other.confirmation != .notNeeded
-            return isReleased && other.id != run.id && other.job == run.job
+            return isReleased && other.id != run.id && other.job == run.job && other.directory == run.directory
                 && other.confirmed ?? other.started > planned
         }
         guard !later.isEmpty else { return nil }
         let canPlan = try canPlanAgain(run)
-        guard try await isBrief(run.root) else {
+        guard try await isBrief(run.root), try await areBrief(later) else {
             return OvertakenPlan(nil, by: later, of: run, canPlan: canPlan, frame)
         }
         var (rows, writers): (Int, [RunRecord]) = (0, [])
@@ -34,20 +34,28 @@ extension ConsoleRoutes {
         return OvertakenPlan(rows, by: writers, of: run, canPlan: canPlan, frame)
     }
 
-    /// The run of the same job that has made the person to whom a key of a row belongs by now; `nil` where none is known.
+    /// The run of the same job that has written the person to whom a key of a row belongs by now; `nil` where none is known.
     ///
     /// - Throws: `LedgerError`.
     func writer(ofHolderIn row: LedgerRow, of run: RunRecord) async throws -> RunRecord? {
         guard let holder = row.problem?.en.firstMatch(of: /was free and now belongs to (\S+)$/).map({ String($0.1) })
         else { return nil }
         for other in try await history.records(in: [run.base])[run.base] ?? []
-        where other.id != run.id && other.job == run.job && other.confirmation != nil {
+        where other.id != run.id && other.job == run.job && other.directory == run.directory
+            && other.confirmation != nil
+        {
             guard try await isBrief(other.id) else { continue }
             let query = RowQuery(standings: Self.written, text: holder, limit: RowQuery.largestPage)
             let found = try await history.ledger.rows(of: other.id, matching: query).rows
             if found.contains(where: { $0.row.userID == holder }) { return other }
         }
         return nil
+    }
+
+    /// Whether nobody waits long until the rows of all of them are read.
+    private func areBrief(_ runs: [RunRecord]) async throws -> Bool {
+        for run in runs where try await !isBrief(run.id) { return false }
+        return true
     }
 
     private static let written = Set([Outcome.created, .updated, .defective].map { RowStanding($0) })

@@ -106,7 +106,7 @@ extension ConsoleRoutes {
         let progress = try await history.uncounted(run.id)
         let frame = frame(context, .runs)
         let sheet = sheets.sheet(of: run)
-        guard run.state != .planning, let plan = try await history.plan(of: run.id)?.calling(sheet) else {
+        guard run.state != .planning, let plan = try await work.monitor.plan(of: run)?.calling(sheet) else {
             let said = await work.supervisor.said(of: run.id)
             let isDeleted = sheets.isDeleted(sheetOf: run)
             return try pages.response(
@@ -171,7 +171,7 @@ extension ConsoleRoutes {
         refusing error: RunRequestError? = nil,
         typed: String? = nil
     ) async throws -> Response {
-        guard run.confirmation == nil, run.state == .planned, let plan = try await history.plan(of: run.id) else {
+        guard run.confirmation == nil, run.state == .planned, let plan = try await work.monitor.plan(of: run) else {
             // What was released, or is to be planned again, has another page.
             return .redirect(to: run.confirmation == nil ? "/runs/\(run.id)/plan" : "/runs/\(run.id)", type: .normal)
         }

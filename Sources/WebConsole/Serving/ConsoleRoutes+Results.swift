@@ -103,7 +103,7 @@ extension ConsoleRoutes {
         let page = RowStoryPage(
             zip(logs, rows).map { (log: $0, row: $1) },
             step: step,
-            planned: try await history.plan(of: run)?.steps.first { $0.number == step.number },
+            planned: try await work.monitor.plan(of: record)?.steps.first { $0.number == step.number },
             of: record,
             try await history.uncounted(run),
             number: number,

@@ -109,7 +109,7 @@ extension ConsoleRoutes {
             isReadOnly: work.isReadOnly,
             correcting: correcting,
             rowsLeftOut: try await countOfRowsLeftOut(of: record, run),
-            toCorrect: correcting.addressOfLineage == nil ? nil : try await countToCorrect(of: record, run),
+            toCorrect: correcting.address == nil ? nil : try await countToCorrect(of: record, run),
             emptySelection: try await emptySelection(of: run),
             first: record.root == record.id ? nil : record.root,
             refusal: refusal
@@ -136,7 +136,8 @@ extension ConsoleRoutes {
     private func countToCorrect(of record: RunRecord, _ run: RunStatus) async throws -> Int? {
         guard case .retry = run.nextStep, try await isBrief(record.root) else { return nil }
         let root = try await history.record(of: record.root)
-        return try await work.monitor.rowsToCorrect(of: root, step: Self.sheetStep, .all).places.count
+        let places = try await work.monitor.rowsToCorrect(of: root, step: Self.sheetStep, .all)
+        return places.places.count - places.only(try await rowsLeftOut(of: record)).places.count
     }
 
     /// What an export was to hold that has ended and holds nobody; `nil` of any other run, and where nothing was chosen.

@@ -40,7 +40,9 @@ struct ReturnedCellsTests {
         }
     }
 
-    @Test func `columns without a heading are compared where both have as many`() async throws {
+    @Test func `columns without a heading are compared where they stand, and those that cannot be are named`()
+        async throws
+    {
         try await withFolder { folder in
             let sheet = ["Ada,,13800013164,x", "Bo,,13800013165,y"]
             let place = try ReturnedFolder(folder, sheet, header: "name,,mobile,")
@@ -51,6 +53,9 @@ struct ReturnedCellsTests {
             #expect(other.said == ["3 #2: b → c"])
             let lacking = try inner.returned(["Ada,13800013164", "Bo,13800013165"], header: "name,mobile")
             #expect(lacking.isUnchanged)
+            let moved = try ReturnedFolder(folder, ["Ada,a,1,b,", "Bo,c,2,d,"], header: "name,,mobile,,")
+            let emptied = try moved.returned(["Ada,,1,b,x", "Bo,,2,d,y"], header: "name,,mobile,,")
+            #expect(emptied.said == ["2 #2: a → ", "3 #2: c → "] && emptied.added == ["E"])
         }
     }
 
@@ -69,7 +74,8 @@ struct ReturnedCellsTests {
         ("123456789012345678", "123456789012346000", true), ("2026-11-01", "2026/11/1", true),
         ("2026-11-01", "2026-11-01 00:00:00", true), ("2026-11-01", "1-Nov-26", true), ("3-4", "2026-03-04", true),
         ("2026-11-01", "46327", true), ("true", "TRUE", true), ("1.0", "1", true), ("Ada", "Ada ", true),
-        ("10%", "0.1", true),
+        ("10%", "0.1", true), ("\"1,200\"", "1200", true), ("\"1,2\"", "12", false),
+        ("01/02/2024", "02/01/2024", false), ("1", "1e-9223372036854775808", false),
         ("Ada", "#NAME?", true), ("13800013164", "13800013165", false), ("007", "8", false),
         ("13800013164", "1.39E+10", false), ("2026-11-01", "2026/11/2", false), ("Ada", "Adah", false),
         ("Ada", "", false), ("", "0", false), ("010-62345678", "010-62345679", false), ("A da", "Ada", false),

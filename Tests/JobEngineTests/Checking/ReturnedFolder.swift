@@ -12,8 +12,14 @@ struct ReturnedFolder {
     static let header = "name,mobile,department_ids,employee_type"
     static let rows = ["Ada,13800013164,0,1", "Bo,13800013165,0,1", "Cy,13800013166,0,1"]
 
-    init(_ folder: String, _ rows: [String] = Self.rows, header: String = Self.header) throws {
+    init(
+        _ folder: String,
+        _ rows: [String] = Self.rows,
+        header: String = Self.header,
+        match: String = "mobile"
+    ) throws {
         self.folder = folder
+        step.match = match
         try write("sheet.csv", header, rows)
     }
 

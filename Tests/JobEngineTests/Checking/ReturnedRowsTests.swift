@@ -165,4 +165,40 @@ struct ReturnedRowsTests {
         }
         #expect(found.said == ["3 department_id: d2 → d9"] && found.new.isEmpty && found.gone.isEmpty)
     }
+
+    @Test func `a place says nothing where several people have the key`() async throws {
+        let sheet = ["Ada,13800013164,0,1", "Bo,13800013164,0,1", "Cy,13800013166,0,1", "Di,13800013167,0,1"]
+        let rows = ["Bo,13800013164,0,2", "Ada,13800013165,0,1", "Cy,13800013166,0,1", "Di,13800013167,0,1"]
+        let found = try await returned(rows, of: sheet, isNumbered: false)
+        #expect(!found.changes.contains { $0.column.text == "name" }, "\(found.said)")
+        #expect(!found.said.contains("2 employee_type: 1 → 2"), "\(found.said)")
+    }
+
+    @Test func `of two with one key, the one whose key was corrected is that person still`() async throws {
+        let sheet = ["Ada,13800013164,0,1", "Bo,13800013164,0,1", "Cy,13800013166,0,1"]
+        let rows = ["Ada,13800013164,0,1,2,", "Bo,13800013165,0,1,3,", "Cy,13800013166,0,1,4,"]
+        let found = try await returned(rows, of: sheet)
+        #expect(found.said == ["3 mobile: 13800013164 → 13800013165"] && found.new.isEmpty && found.gone.isEmpty)
+    }
+
+    @Test func `a row that was put in takes no person whose key the file still has`() async throws {
+        let header = "no,employee_no,job_title"
+        let sheet = (1...5).map { "\($0),E\($0),Cook" }
+        let rows = ["1,E1,Cook", "2,E2,Cook", "3,E3,Cook", "4,E9,Cook", "5,E4,Cook", "6,E5,Cook"]
+        try await withFolder { folder in
+            let place = try ReturnedFolder(folder, sheet, header: header, match: "employee_no")
+            let found = try place.returned(rows, header: header)
+            #expect(!found.changes.contains { $0.column.text == "employee_no" }, "\(found.said)")
+        }
+    }
+
+    @Test func `numbers of another sheet, which the sheet has itself, say nothing`() async throws {
+        let header = "name,mobile,department_ids,employee_type,roster_row"
+        let sheet = ["Wang,13800013164,0,1,2", "Wang,13800013165,0,1,4", "Wang,13800013166,0,1,5"]
+        let rows = ["Wang,13800013164,0,1,2", "Wang,13800013565,0,1,4", "Wang,13800013566,0,1,5"]
+        try await withFolder { folder in
+            let found = try ReturnedFolder(folder, sheet, header: header).returned(rows, header: header)
+            #expect(!found.said.contains("4 mobile: 13800013166 → 13800013565"), "\(found.said)")
+        }
+    }
 }

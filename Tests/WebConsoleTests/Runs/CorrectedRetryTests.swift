@@ -81,6 +81,9 @@ struct CorrectedRetryTests {
                     let text = try await browser.get(page).text
                     #expect(!text.contains("action=\"/runs/\(run)/retry"), "\(page) \(text)")
                     #expect(text.contains("1 row of these is left out on the pages of the sheet"), "\(page) \(text)")
+                    // Only rows that a plan would have are counted.
+                    #expect(!text.contains("can be tried again") && !text.contains(">Correct these rows"), "\(text)")
+                    #expect(text.contains(">Look at these rows in the sheet</a>"), "\(text)")
                 }
             }
         }

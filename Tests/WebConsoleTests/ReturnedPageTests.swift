@@ -79,6 +79,23 @@ struct ReturnedPageTests {
         }
     }
 
+    @Test func `says which columns were not compared, and not that all is as it was`() async throws {
+        try await ServedConsole.with { console in
+            let noted = "name,mobile,department_ids,employee_type,opinion\nAda,13800013164,0,1,good\n"
+            let dropped = try await SheetOnPages.drop(noted, console)
+            _ = try await dropped.post("/columns", [("m4", "-")])
+            let page = try await dropped.returned(noted.replacing(",opinion", with: "").replacing(",good", with: ""))
+            #expect(
+                page.text.contains(
+                    "These columns were not compared, because the file does not have them, or has another number of them: opinion."
+                ),
+                "\(page.text)"
+            )
+            #expect(page.text.contains("In the columns that were compared nothing is other than in x.csv."))
+            #expect(!page.text.contains("all as they are") && !page.text.contains("value=\"take\""))
+        }
+    }
+
     @Test(arguments: ["..%2F..%2Fsheet", "..", "name", "aaaaaaaaaaaa", "AAAAAAAAAAAA", "sheet"])
     func `a file is found by its id alone, and by that of its sheet`(name: String) async throws {
         try await ServedConsole.with { console in

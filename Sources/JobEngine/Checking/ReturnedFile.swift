@@ -51,7 +51,7 @@ package struct ReturnedFile: Sendable {
         let sheet = ReturnedSide(original, RowCorrections.all(of: list, header: original.header).0)
         let file = ReturnedSide(try ReturnedSource(path, of: original, by: step).open())
         let columns = try ReturnedColumns(file, of: sheet, by: step)
-        (missing, added) = (columns.missing, columns.added)
+        (missing, added, notCompared) = (columns.missing, columns.added, columns.notCompared)
         guard missing.isEmpty, !columns.pairs.isEmpty else { return }
         try compare(sheet, file, columns, limit)
         for kind in ReturnedChange.Kind.allCases {

@@ -1,8 +1,11 @@
 import Foundation
 import JobEngine
+import JobModel
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -189,7 +192,7 @@ struct ReturnedPageTests {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)
             let page = try await dropped.returned(sheet.replacing("Ada,", with: "Ada L,"))
-            let store = try SheetStore(stateFolder: console.stateFolder, limitBytes: .max)
+            let store = SheetStore(stateFolder: console.stateFolder, limitBytes: .max)
             let stored = try store.sheet(dropped.id)
             let upload = try #require(store.returned(String(page.path.dropFirst(10)), to: stored))
             let step = try #require(try stored.wave.job().steps.first)

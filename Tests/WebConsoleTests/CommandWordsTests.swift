@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// People in HR read no words of the command line and of job files, wherever the links of a console lead.
+/// People in HR read no words of the command line and of job files on any page to which the links of a console lead.
 struct CommandWordsTests {
     /// Places in which such words stand because the reader has asked for them: commands that do the same, codes, values.
     private static var allowed: [Regex<Substring>] {

@@ -148,6 +148,18 @@ struct ReturnedPageTests {
         }
     }
 
+    @Test func `a file that cannot be read from its folder is not taken for one that is gone`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let path = try await dropped.returned(sheet.replacing("Ada,", with: "Ada L,")).path
+            let folder = "\(console.stateFolder)/console/sheets/\(dropped.id)\(path)"
+            try FileManager.default.removeItem(atPath: folder + "/name")
+            // No file, and not nothing either.
+            try FileManager.default.createDirectory(atPath: folder + "/name", withIntermediateDirectories: false)
+            #expect(try await dropped.browser.get(dropped.address + path).status == 500)
+        }
+    }
+
     @Test func `a few files are kept of a sheet, and the oldest goes`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)
@@ -194,7 +206,7 @@ struct ReturnedPageTests {
             let page = try await dropped.returned(sheet.replacing("Ada,", with: "Ada L,"))
             let store = SheetStore(stateFolder: console.stateFolder, limitBytes: .max)
             let stored = try store.sheet(dropped.id)
-            let upload = try #require(store.returned(String(page.path.dropFirst(10)), to: stored))
+            let upload = try #require(try store.returned(String(page.path.dropFirst(10)), to: stored))
             let step = try #require(try stored.wave.job().steps.first)
             let file = try ReturnedFile(upload.path, of: step, in: stored.wave.folder, limit: 0)
             let words = ReturnedWords(upload, of: stored, PageFrame(language: .english, place: .sheets))

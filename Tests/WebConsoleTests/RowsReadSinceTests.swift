@@ -45,22 +45,47 @@ struct RowsReadSinceTests {
         }
     }
 
-    /// A sheet of so many rows is checked behind its pages, and what is known of it is kept after a correction.
+    /// A sheet whose check takes long is checked behind its pages, and what is known of it is kept after a correction.
     @Test func `stay at hand while corrections are made`() async throws {
         try await withFolder { folder in
             let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 24)
-            let sheet = try sheet(store, in: folder, rows: 3000)
-            let reviews = SheetReviews()
+            let sheet = try sheet(store, in: folder, rows: 20)
+            let reviews = SheetReviews(briefCheck: .zero)
             let checked = try await reviews.checked(sheet, with: [2, 3])
             var edit = CellEdit()
             edit.cells = [CellEdit.Cell(row: 2, place: 0, shown: CellEdit.mark(of: "Person 0"), text: "Ada")]
             let outcome = try edit.apply(to: sheet.wave, checked)
             #expect(outcome.cells == 1)
-            try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
+            try await reviews.note(outcome, in: checked.review.rows, of: sheet)
             for _ in 0..<2 {
-                let rows = try await reviews.checked(sheet, with: [2, 3]).review.rows
-                #expect(rows[2]?.cells.first == "Ada" && rows[3]?.cells.first == "Person 1")
+                let rows = try await reviews.checked(sheet, with: [3]).review.rows
+                #expect(rows[3]?.cells.first == "Person 1")
             }
+            #expect(await reviews.readings == 1)
+            #expect(try await reviews.checked(sheet, with: [2]).review.rows[2]?.cells.first == "Ada")
+        }
+    }
+
+    @Test func `stay at hand where a correction takes the place of one that no longer fits`() async throws {
+        try await withFolder { folder in
+            let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 24)
+            let sheet = try sheet(store, in: folder, rows: 20)
+            let line = "2026-11-26T08:00:00.000Z,correct,2,name,Nobody,Bo\n"
+            try Data("time,action,row,column,old,new\n\(line)".utf8)
+                .write(to: URL(fileURLWithPath: sheet.wave.corrections.path))
+            let reviews = SheetReviews(briefCheck: .zero)
+            let checked = try await reviews.checked(sheet, with: [2, 3])
+            #expect(checked.review.report.findings.contains { $0.code == Finding.Code.correctionDiffers })
+            var edit = CellEdit()
+            edit.cells = [CellEdit.Cell(row: 2, place: 0, shown: CellEdit.mark(of: "Person 0"), text: "Ada")]
+            let outcome = try edit.apply(to: sheet.wave, checked)
+            #expect(outcome.cells == 1 && outcome.lists.before.count == 1 && outcome.lists.after.count == 1)
+            try await reviews.note(outcome, in: checked.review.rows, of: sheet)
+            #expect(try await reviews.checked(sheet, with: [3]).review.rows[3]?.cells.first == "Person 1")
+            #expect(await reviews.readings == 1)
+            let after = try await reviews.checked(sheet, with: [2]).review
+            #expect(after.rows[2]?.cells.first == "Ada")
+            #expect(!after.report.findings.contains { $0.code == Finding.Code.correctionDiffers })
         }
     }
 
@@ -75,14 +100,14 @@ struct RowsReadSinceTests {
     @Test func `are not kept over what another console writes in the moment of a correction`() async throws {
         try await withFolder { folder in
             let store = SheetStore(stateFolder: folder + "/state", limitBytes: 1 << 24)
-            let sheet = try sheet(store, in: folder, rows: 3000)
-            let reviews = SheetReviews()
+            let sheet = try sheet(store, in: folder, rows: 20)
+            let reviews = SheetReviews(briefCheck: .zero)
             let checked = try await reviews.checked(sheet, with: [2, 3, 4000])
             var edit = CellEdit()
             edit.cells = [CellEdit.Cell(row: 2, place: 0, shown: CellEdit.mark(of: "Person 0"), text: "Ada")]
             let outcome = try edit.apply(to: sheet.wave, checked)
             try correctElsewhere(sheet)
-            try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
+            try await reviews.note(outcome, in: checked.review.rows, of: sheet)
             let rows = try await reviews.checked(sheet, with: [2, 3]).review.rows
             #expect(rows[2]?.cells.first == "Ada" && rows[3]?.cells.first == "Bo")
         }

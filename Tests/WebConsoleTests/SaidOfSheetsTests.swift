@@ -7,7 +7,7 @@ import Testing
 
 /// What pages say of a sheet as a whole: that it cannot be read, that it has no rows, and how many of them have problems.
 struct SaidOfSheetsTests {
-    @Test func `the list of sheets says that one cannot be read, until it can`() async throws {
+    @Test func `the list of sheets says of the one that cannot be read that it cannot`() async throws {
         try await ServedConsole.with { console in
             let browser = try await console.browser()
             let text = "姓名,手机号\n丁一,13800013164\n"
@@ -24,6 +24,35 @@ struct SaidOfSheetsTests {
             let list = try await browser.get("/sheets/new").text
             #expect(list.contains("<a href=\"\(other)\">cannot be read</a>"), "\(list)")
             #expect(!list.contains("<a href=\"\(address)\">cannot be read</a>"))
+        }
+    }
+
+    @Test func `the list says so after another reading was tried in vain, and no more once one was chosen that works`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            // Two names of columns in EUC-KR, and a row: it may be another encoding as well.
+            let header: [UInt8] = [0xC0, 0xCC, 0xB8, 0xA7, 0x2C, 0xBA, 0xCE, 0xBC, 0xAD, 0x2C]
+            let more: [UInt8] = [0xC0, 0xFC, 0xC8, 0xAD, 0x0A, 0xB1, 0xE8, 0xB9, 0xCE, 0xBC, 0xF6, 0x2C]
+            let row: [UInt8] = [0xB0, 0xB3, 0xB9, 0xDF, 0xBA, 0xCE, 0xBC, 0xAD, 0x2C, 0x31, 0x0A]
+            let last: [UInt8] = [
+                0xC0, 0xCC, 0xBF, 0xB5, 0xC8, 0xF1, 0x2C, 0xB1, 0xE2, 0xC8, 0xB9, 0xBA, 0xCE, 0xBC, 0xAD, 0x2C, 0x32,
+                0x0A,
+            ]
+            let bytes = header + more + row + last
+            let browser = try await console.browser()
+            let dropped = try await browser.drop(bytes, named: "x.csv")
+            let address = try #require(dropped.headers["Location"].first)
+            let id = try #require(address.split(separator: "/").last.map(String.init))
+            let sheet = SheetOnPages(browser: browser, id: id, form: try await browser.formToken())
+            let unread = "<a href=\"\(address)\">cannot be read</a>"
+            #expect(try await browser.get(address).status == 400)
+            #expect(try await browser.get("/sheets/new").text.contains(unread))
+            #expect(try await browser.get(address + "?header=2").status == 400)
+            #expect(try await browser.get("/sheets/new").text.contains(unread))
+            let kept = try await sheet.post("/reading", [("encoding", "EUC-KR")])
+            #expect(kept.status == 303, "\(kept.text)")
+            #expect(try await !browser.get("/sheets/new").text.contains(unread))
         }
     }
 
@@ -44,7 +73,7 @@ struct SaidOfSheetsTests {
             let text = header + "丁一,12,0,1,a,b,c,d\n林二,13800013165,0,1,a,b,c,d\n"
             let page = try await SheetOnPages.drop(text, console).get("/problems")
             #expect(
-                page.contains("the sheet as a whole has a problem") && page.contains("1 row has problems of their own")
+                page.contains("the sheet as a whole has a problem") && page.contains("1 row has problems of its own")
             )
             for name in ["甲栏", "乙栏", "丙栏", "丁栏"] { #expect(page.contains(name), "\(name)") }
             #expect(page.contains("The same of 1 more column: 丁栏"))

@@ -2,7 +2,7 @@ package import JobModel
 
 /// What a file that was corrected in a spreadsheet has otherwise than the sheet that went there.
 ///
-/// Neither the sheet nor the file is kept in memory: rows are told apart by hashes, and texts are read where they differ.
+/// Neither the sheet nor the file is kept in memory: rows are distinguished by hashes, and texts are read where they differ.
 package struct ReturnedFile: Sendable {
     /// Columns that the job reads and the file does not have.
     ///

@@ -21,7 +21,7 @@ enum ComparedText {
         SpreadsheetApostrophe.cellOfText(FormulaCell.kept(text))
     }
 
-    /// The exact form without white space, by which rows are told apart.
+    /// The exact form without white space, by which rows are distinguished.
     static func loose(_ text: String) -> String {
         let exact = SpreadsheetApostrophe.removing(from: exact(text))
         return exact.utf8.contains(where: mayBeSpace) ? exact.filter { !$0.isWhitespace } : exact

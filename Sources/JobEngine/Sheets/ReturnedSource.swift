@@ -21,7 +21,7 @@ struct ReturnedSource {
         isColumnName = { text in isKnown(text) || names.contains(ComparedText.heading(text)) }
     }
 
-    /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where its tab cannot be told.
+    /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where it is not known which tab is meant.
     func open() throws -> any Sheet {
         let isWorkbook = WorkbookKind.of(path: path) != nil
         let found = try isWorkbook ? openTab(headerRow: nil) : openText(headerRow: nil)

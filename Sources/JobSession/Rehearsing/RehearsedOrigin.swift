@@ -110,7 +110,7 @@ struct RehearsedOrigin: Sendable {
         let chinese = names.map { FieldTitle.chinese($0, of: subject) }.joined(separator: "、")
         let (whose, whoseZH) = subject == .people ? ("people", "人员") : ("departments", "部门")
         return LocalizedText(
-            en: "values of \(whose) that the directory has of none of them, or that the app may not see: \(english)",
+            en: "values that all \(whose) in the directory are without, or that the app may not see: \(english)",
             zh: "\(whoseZH)在目录中都没有，或应用无权查看的值：\(chinese)"
         )
     }

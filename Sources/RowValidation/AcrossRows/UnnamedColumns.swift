@@ -61,9 +61,7 @@ extension Finding {
             ),
             remedy: LocalizedText(
                 en:
-                    "Name the column in the header, or say under `columns:` or `ignore:` in the job what \"\(name)\" is; where "
-                    + "its cells belong to the column before, put both into one cell. `ignore: [\"\"]` leaves all such columns "
-                    + "out.",
+                    "Name the column in the header, or say under `columns:` or `ignore:` in the job what '\(name)' is; where its cells belong to the column before, put both into one cell. `ignore: ['']` leaves all such columns out.",
                 zh: "请在表头填写列名，或在任务的 columns 或 ignore 中以 \"\(name)\" 指明该列；若内容属于前一列，请合并到同一单元格。ignore: [\"\"] 可忽略所有无名列。"
             ),
             pageRemedy: LocalizedText(

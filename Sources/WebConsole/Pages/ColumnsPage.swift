@@ -102,6 +102,14 @@ struct ColumnsPage: ConsolePage {
     ///   - from: Where the page begins among the columns; `nil` for those that are to be chosen.
     ///   - error: What the last form was not taken for.
     ///   - frame: Around the page.
+    /// What pages say of a sheet that has a header alone.
+    static func rowless(_ frame: PageFrame) -> String {
+        frame.say(
+            "The sheet has a header and no rows. Write the rows below the header in your file, and drop it again.",
+            "表格只有表头，没有数据行。请在您的文件中表头下方填写数据行，然后重新上传。"
+        )
+    }
+
     init(
         sheet: StoredSheet,
         _ matching: ColumnMatching,
@@ -145,13 +153,7 @@ struct ColumnsPage: ConsolePage {
             "共 \(all.count) 列：已识别 \(all.count - unknown - ignored)，忽略 \(ignored)，待选择 \(unknown)。"
         )
         matched = MatchedNote(sheet, matching.step, frame)
-        rowless =
-            matching.hasRows
-            ? nil
-            : frame.say(
-                "The sheet has a header and no rows. Write the rows below the header in your file, and drop it again.",
-                "表格只有表头，没有数据行。请在您的文件中表头下方填写数据行，然后重新上传。"
-            )
+        rowless = matching.hasRows ? nil : Self.rowless(frame)
         self.missing = missing.isEmpty ? nil : Self.words(missing: missing.map(fields.title), frame)
         rest =
             unknown > 1

@@ -164,7 +164,7 @@ struct ProblemsPage: ConsolePage {
         let own = Set(report.findings.lazy.filter(isOfRow).compactMap(\.row)).count
         return frame.say(
             "\(report.rows, "row"): the sheet as a whole has a problem, and no row can be planned before it is settled. "
-                + "\(own, "row has", "rows have") problems of their own, \(report.leftOut) left out.",
+                + "\(own, "row has", "rows have") problems of \(own == 1 ? "its" : "their") own, \(report.leftOut) left out.",
             "共 \(report.rows) 行：整个表格有问题，解决之前任何行都无法制定计划。其中 \(own) 行自身有问题，跳过 \(report.leftOut) 行。"
         )
     }

@@ -9,6 +9,8 @@ struct RehearsedNote: Sendable {
     let sentence: String
     /// `nil` while the rehearsal is under way.
     let time: PageTime?
+    /// Ends the sentence behind the time.
+    let stop: String
     let link: PageFrame.Link
 
     /// - Parameters:
@@ -20,6 +22,7 @@ struct RehearsedNote: Sendable {
         guard let standing else { return nil }
         sentence = Self.sentence(standing, frame)
         time = ended.map { PageTime($0.formatted(.iso8601), timezone: run.definition.timezone) }
+        stop = frame.say(".", "。")
         let words = frame.say("The rehearsal", "查看演练")
         link = PageFrame.Link(address: "/runs/\(run.id)/rehearsal", words: words, isHere: false)
     }

@@ -41,7 +41,7 @@ struct RowStoryPage: ConsolePage {
         let cells: [Cell]
         let attempts: [Attempt]
         let hasAttempts: Bool
-        /// The run that has written the person to whom a key of the row belongs by now.
+        /// The run that has written the person who has a key of the row by now.
         var writer: OvertakenPlan.Run?
     }
 

@@ -63,7 +63,7 @@ struct UnknownValues {
         guard let most = rows.max() else { return "" }
         let (least, leastZH) = rows.count > 1 ? ("At least ", "至少") : ("", "")
         return frame.say(
-            " \(least)\(most, "row has", "rows have") such a value, though no problem may be counted for \(most == 1 ? "it" : "them").",
+            " \(least)\(most, "row has", "rows have") such a value, and may be counted as \(most == 1 ? "a row" : "rows") without problems.",
             "\(leastZH)有 \(most) 行含有此类取值，这些行可能未计入有问题的行。"
         )
     }

@@ -16,6 +16,7 @@ struct ValuesPage: ConsolePage {
     /// What the last form has saved; `nil` where the page does not come of one.
     let saved: String?
     let matched: MatchedNote?
+    let rowless: String?
     let status: String
     let columnsTitle: String
     let columns: [Link]
@@ -87,6 +88,7 @@ struct ValuesPage: ConsolePage {
         from: Int,
         asked: Date? = nil,
         unanswered: Explanation? = nil,
+        isRowless: Bool = false,
         saved: SavedValues? = nil,
         typed: [String: String] = [:],
         error: RefusedForm? = nil,
@@ -98,6 +100,7 @@ struct ValuesPage: ConsolePage {
         self.saved = saved?.words(frame)
         id = sheet.id
         matched = MatchedNote(sheet, matching.step, frame)
+        rowless = isRowless ? ColumnsPage.rowless(frame) : nil
         title = frame.say("Values of \(sheet.name)", "\(sheet.name) 的取值")
         steps = WaveSteps(sheet.id, at: .values, frame)
         let wanted = name.map(CellEdit.lines)

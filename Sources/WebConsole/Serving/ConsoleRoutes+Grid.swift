@@ -93,7 +93,7 @@ extension ConsoleRoutes {
             if outcome.rows > 0 {
                 await reviews.forget(sheet.id)
             } else {
-                try await reviews.note(outcome.changes, in: checked.review.rows, of: sheet)
+                try await reviews.note(outcome, in: checked.review.rows, of: sheet)
             }
         }
         let done = DoneCorrections(outcome, of: edit)

@@ -151,6 +151,7 @@ extension ConsoleRoutes {
         _ context: ConsoleContext
     ) async throws -> Response {
         let matching = try await memory.values(of: sheet, choices(of: sheet), coming(beside: sheet))
+        let isValueless = matching.columns.allSatisfy(\.values.isEmpty)
         let frame = frame(context, .sheets)
         let page = ValuesPage(
             sheet: sheet,
@@ -159,6 +160,7 @@ extension ConsoleRoutes {
             from: from,
             asked: try choices(of: sheet) == nil ? nil : sheet.asked(),
             unanswered: await questions.failure(of: sheet.id),
+            isRowless: isValueless ? try await !SheetLook.matching(of: sheet).hasRows : false,
             saved: saved,
             typed: typed,
             error: error,

@@ -34,7 +34,7 @@ extension ConsoleRoutes {
         return OvertakenPlan(rows, by: writers, of: run, canPlan: canPlan, frame)
     }
 
-    /// The run of the same job that has written the person to whom a key of a row belongs by now; `nil` where none is known.
+    /// The run of the same job that has written the person who has a key of a row by now; `nil` where none is known.
     ///
     /// - Throws: `LedgerError`.
     func writer(ofHolderIn row: LedgerRow, of run: RunRecord) async throws -> RunRecord? {

@@ -20,6 +20,7 @@ extension CellEdit {
             for cell in cells { apply(cell, isCertain, time, &table, &outcome) }
             leave(isCertain, time, &table, &outcome)
             takeBack(isCertain, &table, &outcome)
+            outcome.lists = (list, table.list)
             list = table.list
             return outcome
         }

@@ -1,3 +1,5 @@
+import JobModel
+
 /// What became of a reader's edit.
 struct EditOutcome: Sendable {
     /// How many cells were corrected.
@@ -7,6 +9,8 @@ struct EditOutcome: Sendable {
     var conflicts: [Conflict] = []
     /// By rows and places of columns.
     var changes: [Int: [Int: String]] = [:]
+    /// The sheet's corrections, as the edit has found them and as it has written them.
+    var lists: (before: [SheetCorrection], after: [SheetCorrection]) = ([], [])
 
     /// Something that another page has changed since the reader's own was made, so that it was not done.
     struct Conflict: Sendable, Equatable {

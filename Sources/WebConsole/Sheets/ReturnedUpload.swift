@@ -15,13 +15,19 @@ struct ReturnedUpload: Sendable, Equatable {
     static let folder = "returned"
 
     /// `nil` where no whole file is there.
-    init?(id: String, in folder: String) {
+    ///
+    /// - Throws: What keeps the file's folder from being read.
+    init?(id: String, in folder: String) throws {
         let path = folder + "/" + id + "/" + StoredSheet.file
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            let name = FileManager.default.contents(atPath: folder + "/" + id + "/" + StoredSheet.nameFile)
-        else { return nil }
+        let attributes: [FileAttributeKey: Any]
+        do {
+            attributes = try FileManager.default.attributesOfItem(atPath: path)
+            let name = URL(fileURLWithPath: folder + "/" + id + "/" + StoredSheet.nameFile)
+            self.name = String(decoding: try Data(contentsOf: name), as: UTF8.self)
+        } catch let error as CocoaError where [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code) {
+            return nil
+        }
         (self.id, self.path) = (id, path)
-        self.name = String(decoding: name, as: UTF8.self)
         bytes = (attributes[.size] as? NSNumber)?.intValue ?? 0
         stored = attributes[.modificationDate] as? Date ?? .distantPast
     }

@@ -69,6 +69,8 @@ actor SheetReviews {
         let unknownColumns: Int
     }
 
+    /// A sheet whose check takes no longer is checked as a whole after every correction.
+    private let briefCheck: Duration
     private var entries: [String: Entry] = [:]
     /// Of sheets whose rows have made room for those of others, too.
     private var summaries: [String: (version: Version, value: Summary)] = [:]
@@ -77,6 +79,8 @@ actor SheetReviews {
     private(set) var readings = 0
     /// Whole sheets that are being checked: who asks meanwhile waits for the same check.
     private var checks: [String: (version: Version, task: Task<Checked, any Error>)] = [:]
+
+    init(briefCheck: Duration = .milliseconds(40)) { self.briefCheck = briefCheck }
 
     /// The sheet as it stands, checked: at once where it is small, else with what is known of it while the check is under way.
     ///
@@ -140,13 +144,14 @@ actor SheetReviews {
     /// Takes corrections into what is known of a large sheet, and begins to check the whole of it again.
     ///
     /// - Parameters:
-    ///   - changes: By rows and places of columns.
+    ///   - outcome: What an edit has corrected.
     ///   - rows: Those that were corrected, as they were before.
     ///   - sheet: Whose they are.
     /// - Throws: What keeps the sheet's folder from being read.
-    func note(_ changes: [Int: [Int: String]], in rows: [Int: SheetReview.Row], of sheet: StoredSheet) throws {
-        guard var entry = entries[sheet.id], entry.time > Self.briefCheck,
-            let (version, list) = try Self.changed(entry, by: changes, in: sheet)
+    func note(_ outcome: EditOutcome, in rows: [Int: SheetReview.Row], of sheet: StoredSheet) throws {
+        let changes = outcome.changes
+        guard var entry = entries[sheet.id], entry.time > briefCheck,
+            let version = try Self.changed(entry, by: outcome, in: sheet)
         else {
             entries[sheet.id]?.check?.cancel()
             entries[sheet.id] = nil
@@ -162,7 +167,7 @@ actor SheetReviews {
         entry.checked.problems = problems
         entry.checked.isPartial = true
         entry.checked.marks = GroupMarks()
-        (entry.version, entry.corrections) = (version, list)
+        (entry.version, entry.corrections) = (version, outcome.lists.after)
         entry.check?.cancel()
         entry.check = Task {
             do {
@@ -175,20 +180,22 @@ actor SheetReviews {
         keep(entry, of: sheet.id)
     }
 
-    /// The sheet as it stands, where these changes are all that was done to it since the check.
+    /// The sheet as it stands, where this edit is all that was done to it since the check.
     ///
     /// Another console, or a command, may write in the same moment. What was read of rows before would then be kept as it was,
     /// under the mark of what stands by now.
     private static func changed(
         _ entry: Entry,
-        by changes: [Int: [Int: String]],
+        by outcome: EditOutcome,
         in sheet: StoredSheet
-    ) throws -> (version: Version, corrections: [SheetCorrection])? {
+    ) throws -> Version? {
         let version = try version(of: sheet)
-        let list = try sheet.corrections()
-        let own = changes.values.reduce(0) { $0 + $1.count }
-        guard version.job == entry.version.job, list.dropLast(own) == entry.corrections[...] else { return nil }
-        return (version, list)
+        let lists = outcome.lists
+        // An edit may take the place of earlier corrections: what it has written is more than what it adds.
+        guard version.job == entry.version.job, lists.before == entry.corrections,
+            try lists.after == sheet.corrections()
+        else { return nil }
+        return version
     }
 
     /// Waits until the whole of a sheet has been checked again, where that is under way.
@@ -265,8 +272,6 @@ actor SheetReviews {
         )
     }
 
-    /// A sheet whose check takes no longer is checked as a whole after every correction.
-    private static let briefCheck = Duration.milliseconds(40)
     private static let sheetLimit = 4
     private static let readLimit = 30_000
     private static let rowLimit = 100_000

@@ -22,7 +22,7 @@ extension SheetStore {
                 atPath: place + "/" + StoredSheet.unfinished,
                 toPath: place + "/" + StoredSheet.file
             )
-            guard let upload = ReturnedUpload(id: id, in: all) else { throw SheetStoreError.cutShort }
+            guard let upload = try ReturnedUpload(id: id, in: all) else { throw SheetStoreError.cutShort }
             try removeOld(of: sheet, but: upload)
             return upload
         } catch {
@@ -33,9 +33,10 @@ extension SheetStore {
     }
 
     /// - Returns: `nil` where it is not kept any more.
-    func returned(_ id: String, to sheet: StoredSheet) -> ReturnedUpload? {
+    /// - Throws: What keeps its folder from being read.
+    func returned(_ id: String, to sheet: StoredSheet) throws -> ReturnedUpload? {
         // An id names a folder here, and nothing else.
-        StoredSheet.isID(id) ? ReturnedUpload(id: id, in: Self.folder(of: sheet)) : nil
+        try StoredSheet.isID(id) ? ReturnedUpload(id: id, in: Self.folder(of: sheet)) : nil
     }
 
     /// Removes one; one that another tab has removed is no error.
@@ -53,7 +54,7 @@ extension SheetStore {
     private func removeOld(of sheet: StoredSheet, but upload: ReturnedUpload) throws {
         let all = Self.folder(of: sheet)
         let names = try FileManager.default.contentsOfDirectory(atPath: all).filter(StoredSheet.isID)
-        let others = names.compactMap { ReturnedUpload(id: $0, in: all) }.filter { $0.id != upload.id }
+        let others = try names.compactMap { try ReturnedUpload(id: $0, in: all) }.filter { $0.id != upload.id }
         let yesterday = Date(timeIntervalSinceNow: -86_400)
         let young = others.filter { $0.stored > yesterday }.sorted { $0.stored > $1.stored }
         let kept = young.prefix(Self.most - 1).map(\.id) + [upload.id]

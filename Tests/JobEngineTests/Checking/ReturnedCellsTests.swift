@@ -81,7 +81,7 @@ struct ReturnedCellsTests {
         ("Ada", "", false), ("", "0", false), ("010-62345678", "010-62345679", false), ("A da", "Ada", false),
         ("123456789012345678", "123456789012345679", false), ("1", "1.1", false),
     ])
-    func `a cell that a spreadsheet may have rewritten is told from one that was typed`(
+    func `a cell that a spreadsheet may have rewritten is distinguished from one that was typed`(
         old: String,
         new: String,
         isRewritten: Bool

@@ -105,7 +105,7 @@ struct ReturnedRowsTests {
         #expect(other.said == ["3 mobile: 13800013165 → 13800013199"] && other.reasons == [.unknown])
     }
 
-    @Test func `rows that are the same are told apart by their numbers`() async throws {
+    @Test func `rows that are the same are distinguished by their numbers`() async throws {
         let sheet = ["Ada,13800013164,0,1", "Ada,13800013164,0,1", "Cy,13800013166,0,1"]
         let found = try await returned(
             ["Ada,13800013164,0,1,2,", "Ada,13800013199,0,1,3,", "Cy,13800013166,0,1,4,"],

@@ -23,7 +23,7 @@ struct RehearsedReleaseTests {
                 _ = try await browser.get("/runs/\(run)/rehearsal/events")
                 let after = try await browser.get(path).text
                 let note =
-                    /This plan was rehearsed: 3 of 3 rows succeeded there\. The rehearsal ended <time datetime="[^"]+">/
+                    /This plan was rehearsed: 3 of 3 rows succeeded there\. The rehearsal ended <time datetime="[^"]+">[^<]+<\/time>\. <a href/
                 #expect(after.firstMatch(of: note) != nil, "\(after)")
                 #expect(after.contains("<a href=\"/runs/\(run)/rehearsal\">The rehearsal</a>"))
                 #expect(after.contains(">Rehearse again</button>") && !after.contains("Rehearse first"))

@@ -1,4 +1,6 @@
 import Foundation
+import JobModel
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
@@ -169,10 +171,39 @@ struct ReturnedFileTests {
             }
             let page = try await dropped.shown(try await dropped.giveBack(other, named: "sheet.xlsx"))
             let after = try await dropped.follow(try await dropped.take(page))
+            #expect(page.text.contains("<td>Di (left out)</td>") && page.text.contains("<td>Ada</td>"), "\(page.text)")
+            #expect(page.text.contains("Rows that are left out stay so: take them back on the page Problems."))
             #expect(after.contains("2 cells were corrected") && after.contains("1 left out."), "\(after)")
+            #expect(after.contains("1 of these rows is left out and stays so."), "\(after)")
             #expect(
                 try dropped.corrections(console).suffix(3) == [
                     "leave_out,5,,,", "correct,2,name,Ada,Ada L", "correct,5,name,Di,Dia",
+                ]
+            )
+        }
+    }
+
+    @Test func `says how many earlier corrections that fit the sheet no more are dropped`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            try await correct(dropped, to: "13800013165")
+            let wave = try SheetStore(stateFolder: console.stateFolder, limitBytes: .max).sheet(dropped.id).wave
+            try wave.correct { list in
+                for (old, new) in [("Eda", "Edda"), ("Edda", "Eddy")] {
+                    let change = SheetCorrection.Change.cell(column: SheetColumnName("name"), old: old, new: new)
+                    list.append(SheetCorrection(time: SheetWave.time(after: list), row: 2, change: change))
+                }
+            }
+            let page = try await dropped.returned(
+                sheet.replacing("Ada,", with: "Ada L,").replacing("1380001316,", with: "13800013168,")
+            )
+            let said = "2 earlier corrections of these cells, which do not fit the sheet any more, are dropped."
+            #expect(page.text.contains(said), "\(page.text)")
+            _ = try await dropped.follow(try await dropped.take(page))
+            #expect(
+                try dropped.corrections(console) == [
+                    "correct,3,mobile,1380001316,13800013165", "correct,2,name,Ada,Ada L",
+                    "correct,3,mobile,13800013165,13800013168",
                 ]
             )
         }

@@ -1,7 +1,11 @@
 import Foundation
+import JobEngine
+import JobModel
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -75,6 +79,23 @@ struct ReturnedPageTests {
             #expect(page.contains("3 cells of the column ") && page.contains(" would become empty."))
             #expect(page.contains("Row 6 (Ed, 13800013168, 0): it is no row of x.csv."))
             #expect(page.contains("href=\"/sheets/new\">Drop a sheet</a>"))
+        }
+    }
+
+    @Test func `says which columns were not compared, and not that all is as it was`() async throws {
+        try await ServedConsole.with { console in
+            let noted = "name,mobile,department_ids,employee_type,opinion\nAda,13800013164,0,1,good\n"
+            let dropped = try await SheetOnPages.drop(noted, console)
+            _ = try await dropped.post("/columns", [("m4", "-")])
+            let page = try await dropped.returned(noted.replacing(",opinion", with: "").replacing(",good", with: ""))
+            #expect(
+                page.text.contains(
+                    "These columns were not compared, because the file does not have them, or has another number of them: opinion."
+                ),
+                "\(page.text)"
+            )
+            #expect(page.text.contains("In the columns that were compared nothing is other than in x.csv."))
+            #expect(!page.text.contains("all as they are") && !page.text.contains("value=\"take\""))
         }
     }
 
@@ -162,6 +183,41 @@ struct ReturnedPageTests {
         }
     }
 
+    @Test func `a file that was forgotten a day ago goes with the next one`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let folder = "\(console.stateFolder)/console/sheets/\(dropped.id)/returned/"
+            var ids: [String] = []
+            for hours in [25, 23] {
+                let page = try await dropped.returned(sheet.replacing("Ada,", with: "Ada \(hours),"))
+                ids.append(String(page.path.dropFirst(10)))
+                let time = Date(timeIntervalSinceNow: TimeInterval(-hours * 3600))
+                let file = folder + ids[ids.count - 1] + "/" + StoredSheet.file
+                try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: file)
+            }
+            ids.append(String(try await dropped.returned(sheet.replacing("Ada,", with: "Ada L,")).path.dropFirst(10)))
+            #expect(try Set(dropped.waitingFiles(console)) == Set(ids.dropFirst()))
+        }
+    }
+
+    @Test func `a file in which too much is other is refused with both limits`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let page = try await dropped.returned(sheet.replacing("Ada,", with: "Ada L,"))
+            let store = SheetStore(stateFolder: console.stateFolder, limitBytes: .max)
+            let stored = try store.sheet(dropped.id)
+            let upload = try #require(try store.returned(String(page.path.dropFirst(10)), to: stored))
+            let step = try #require(try stored.wave.job().steps.first)
+            let file = try ReturnedFile(upload.path, of: step, in: stored.wave.folder, limit: 0)
+            let words = ReturnedWords(upload, of: stored, PageFrame(language: .english, place: .sheets))
+            let problem = try #require(words.refusal(file)).problem
+            #expect(
+                problem
+                    == "Nothing was taken of y.csv: more than 100000 cells, or too much text, in it are other than in x.csv."
+            )
+        }
+    }
+
     @Test func `many cells are shown a page at a time, and no page is large`() async throws {
         try await ServedConsole.with { console in
             let note = String(repeating: "\"\"<&", count: 300)
@@ -212,6 +268,30 @@ struct ReturnedPageTests {
             let taken = try await dropped.take((String(location.dropFirst(dropped.address.count)), page.text))
             #expect(taken.status == 303 && taken.headers["Location"].first?.contains("returned=1") == true)
             #expect(try dropped.corrections(console).count == 1)
+        }
+    }
+
+    @Test func `a large file is taken after others have been compared since`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(large, console)
+            var pages: [(path: String, text: String)] = []
+            for number in 1...3 {
+                let answer = try await dropped.giveBack(large.replacing("Person 8000 of", with: "Other \(number) of"))
+                let location = try #require(answer.headers["Location"].first)
+                let page = try await settled(dropped, location)
+                #expect(page.text.contains("Take this 1 cell"), "\(page.text)")
+                pages.append((String(location.dropFirst(dropped.address.count)), page.text))
+            }
+            let taken = try await dropped.take(pages[0])
+            #expect(taken.headers["Location"].first?.contains("returned=1") == true, "\(taken.headers)")
+            #expect(
+                try dropped.corrections(console) == [
+                    "correct,8002,name,Person 8000 of the sheet,Other 1 of the sheet"
+                ]
+            )
+            // What has changed by that is said of the others.
+            let refused = try await dropped.take(pages[2])
+            #expect(refused.headers["Location"].first?.contains("changed=yes") == true, "\(refused.headers)")
         }
     }
 

@@ -13,11 +13,12 @@ extension ReturnedFile {
         }
         add(missing)
         add(added)
+        add(notCompared)
         add([String(rows), String(isTooMuch)])
         for change in changes {
             add([
                 String(change.row), String(change.fileRow), change.column.text, change.old, change.new,
-                change.kind.rawValue, String(change.replaces),
+                change.kind.rawValue, String(change.replaces), String(leftOut.contains(change.row)),
             ])
         }
         for row in new { add([String(row.fileRow), row.reason.text]) }
@@ -40,15 +41,8 @@ extension ReturnedFile {
         to list: inout [SheetCorrection]
     ) -> (cells: Int, rows: Int) {
         let taken = changes.filter { kinds.contains($0.kind) }
-        let replaced = Set(taken.filter(\.replaces).map { Cell(row: $0.row, column: $0.column.text) })
-        if !replaced.isEmpty {
-            let places = Dictionary(taken.map { ("#\($0.place + 1)", $0.column.text) }) { first, _ in first }
-            list.removeAll { correction in
-                guard case .cell(let column, _, _) = correction.change else { return false }
-                return replaced.contains(Cell(row: correction.row, column: column.text))
-                    || places[column.text].map { replaced.contains(Cell(row: correction.row, column: $0)) } ?? false
-            }
-        }
+        let replaced = ReplacedCells(of: taken)
+        list.removeAll(where: replaced.contains)
         list += taken.map { change in
             let made = SheetCorrection.Change.cell(column: change.column, old: change.old, new: change.new)
             return SheetCorrection(time: time, row: change.row, change: made)
@@ -60,9 +54,38 @@ extension ReturnedFile {
         return (taken.count, out.count)
     }
 
-    private struct Cell: Hashable {
-        let row: Int
-        let column: String
+    /// How many rows with taken changes are left out, and stay so.
+    package func leftOut(among kinds: Set<ReturnedChange.Kind>) -> Int {
+        guard !leftOut.isEmpty else { return 0 }
+        let rows = changes.lazy.filter { kinds.contains($0.kind) && leftOut.contains($0.row) }.map(\.row)
+        return Set(rows).count
+    }
+}
+
+extension ReturnedFile {
+    /// Cells whose corrections do not apply, and make room for a change.
+    struct ReplacedCells {
+        private struct Cell: Hashable {
+            let row: Int
+            let column: String
+        }
+
+        private let cells: Set<Cell>
+        /// The names of columns by their places, as a correction may name them.
+        private let names: [String: String]
+
+        init(of changes: [ReturnedChange]) {
+            let replacing = changes.filter(\.replaces)
+            cells = Set(replacing.map { Cell(row: $0.row, column: $0.column.text) })
+            names = Dictionary(replacing.map { ("#\($0.place + 1)", $0.column.text) }) { first, _ in first }
+        }
+
+        /// Whether a correction is of one of them.
+        func contains(_ correction: SheetCorrection) -> Bool {
+            guard !cells.isEmpty, case .cell(let column, _, _) = correction.change else { return false }
+            return cells.contains(Cell(row: correction.row, column: column.text))
+                || names[column.text].map { cells.contains(Cell(row: correction.row, column: $0)) } ?? false
+        }
     }
 }
 

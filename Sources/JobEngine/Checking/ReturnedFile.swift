@@ -10,6 +10,8 @@ package struct ReturnedFile: Sendable {
     package private(set) var missing: [String] = []
     /// Columns of the file that the sheet does not have.
     package private(set) var added: [String] = []
+    /// Columns of the sheet that were not compared: the file does not have them, or has another number of them.
+    package private(set) var notCompared: [String] = []
     /// How many rows the file has, without blank ones.
     package private(set) var rows = 0
     /// By the sheet's rows, then by the columns' places.
@@ -22,6 +24,11 @@ package struct ReturnedFile: Sendable {
     ///
     /// None that a row of the file may be, and none at all where the file is so damaged that rows may be hidden in it.
     package private(set) var gone: [Int] = []
+
+    /// Rows of the sheet that its corrections leave out: they stay so, whatever the file has.
+    package private(set) var leftOut: Set<Int> = []
+    /// How many corrections the changes of a kind replace, because they do not apply to their cells.
+    package private(set) var replaced: [ReturnedChange.Kind: Int] = [:]
 
     /// Of how many cells changes are kept.
     package static let limit = 100_000
@@ -44,9 +51,13 @@ package struct ReturnedFile: Sendable {
         let sheet = ReturnedSide(original, RowCorrections.all(of: list, header: original.header).0)
         let file = ReturnedSide(try ReturnedSource(path, of: original, by: step).open())
         let columns = try ReturnedColumns(file, of: sheet, by: step)
-        (missing, added) = (columns.missing, columns.added)
+        (missing, added, notCompared) = (columns.missing, columns.added, columns.notCompared)
         guard missing.isEmpty, !columns.pairs.isEmpty else { return }
         try compare(sheet, file, columns, limit)
+        for kind in ReturnedChange.Kind.allCases {
+            let cells = ReplacedCells(of: changes.filter { $0.kind == kind })
+            replaced[kind] = list.count(where: cells.contains)
+        }
     }
 
     private mutating func compare(
@@ -57,6 +68,7 @@ package struct ReturnedFile: Sendable {
     ) throws {
         var matching = RowMatching(try sheet.prints(columns), try file.returnedPrints(columns))
         rows = matching.file.count
+        leftOut = Set(matching.sheet.lazy.filter(\.isLeftOut).map { Int($0.row) })
         let isWhole = try matching.takeAlike(limit: limit) { try RowLikeness($0, sheet, file, columns) }
         var reasons =
             isWhole ? matching.reasons() : Dictionary(uniqueKeysWithValues: matching.open.map { ($0, .unknown) })

@@ -17,6 +17,8 @@ struct DoneCorrections: Sendable {
     private var ofRows: (kind: Kind, count: Int)?
     /// What the reader calls the file whose cells were taken.
     private var file = ""
+    /// Rows of these cells that were left out before, and stay so.
+    private var staying = 0
 
     init(_ kind: Kind, _ count: Int) { (self.kind, self.count, rows, column) = (kind, count, [], nil) }
 
@@ -32,6 +34,7 @@ struct DoneCorrections: Sendable {
             rows = (query["rows"] ?? "").split(separator: ",").prefix(Self.rowLimit).compactMap { Int($0) }
             column = query["in"].map(SheetColumnName.init)
             ofRows = kind == .saved || kind == .returned ? Self.ofRows(query) : nil
+            staying = kind == .returned ? query[Self.stayingField].flatMap { Int($0) } ?? 0 : 0
             file = kind == .returned ? CellExcerpt.of(query[Self.fileField] ?? "", 120) : ""
             return
         }
@@ -57,9 +60,15 @@ struct DoneCorrections: Sendable {
     }
 
     /// What was taken of a file that came back.
-    init(cells: Int, rows: Int, of file: ReturnedUpload) {
+    ///
+    /// - Parameters:
+    ///   - cells: How many are corrected.
+    ///   - rows: How many are left out by it.
+    ///   - staying: How many rows of these cells were left out before.
+    ///   - file: What came back.
+    init(cells: Int, rows: Int, staying: Int = 0, of file: ReturnedUpload) {
         self.init(.returned, cells)
-        self.file = file.shown
+        (self.file, self.staying) = (file.shown, staying)
         if rows > 0 { ofRows = (.leftOut, rows) }
     }
 
@@ -70,6 +79,7 @@ struct DoneCorrections: Sendable {
     var query: String {
         var query = "\(kind.rawValue)=\(count)"
         if let ofRows { query += "&\(ofRows.kind.rawValue)=\(ofRows.count)" }
+        if staying > 0 { query += "&\(Self.stayingField)=\(staying)" }
         if !file.isEmpty { query += "&\(Self.fileField)=\(QueryValue.of(file))" }
         let rows = rows.prefix(Self.rowLimit).map(String.init).joined(separator: ",")
         if !rows.isEmpty { query += "&rows=\(rows)&kept=\(rows)" }
@@ -82,7 +92,7 @@ struct DoneCorrections: Sendable {
         case .saved:
             let rows = ofRows.map { Self.words($0.kind, $0.count, frame) } ?? ""
             return frame.say("Corrected: \(count). ", "已更正 \(count) 处。") + rows
-        case .returned: return returned(frame)
+        case .returned: return returned(frame) + stays(frame)
         case .leftOut, .takenBack: return Self.words(kind, count, frame)
         case .dropped: return frame.say("Dropped: \(count, "correction"). ", "已删除 \(count) 处更正。")
         case .aside: return frame.say("Kept aside: \(count, "correction"). ", "已另存 \(count) 处更正。")
@@ -119,6 +129,15 @@ struct DoneCorrections: Sendable {
             "\(count, "cell was", "cells were") corrected as \(file) has \(count == 1 ? "it" : "them"); "
                 + "\(rows, "row is", "rows are") left out. ",
             "已按 \(file) 更正 \(count) 个单元格，并跳过 \(rows) 行。"
+        )
+    }
+
+    /// Empty where no row of the cells was left out before.
+    private func stays(_ frame: PageFrame) -> String {
+        guard staying > 0 else { return "" }
+        return frame.say(
+            "\(staying) of these rows \(staying == 1 ? "is left out and stays so" : "are left out and stay so"). ",
+            "其中 \(staying) 行已跳过，仍会跳过。"
         )
     }
 
@@ -161,6 +180,7 @@ struct DoneCorrections: Sendable {
     }
 
     private static let fileField = "file"
+    private static let stayingField = "staying"
     private static let kindsOfRows: [Kind] = [.leftOut, .takenBack]
     /// As many as a page shows.
     private static let rowLimit = RowsGrid.rowLimit

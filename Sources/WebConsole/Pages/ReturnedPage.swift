@@ -16,8 +16,8 @@ struct ReturnedPage: ConsolePage {
     let error: RefusedForm?
     /// With all numbers, in a sentence.
     let status: String
-    /// Columns of which many cells become empty.
-    let emptied: [String]
+    /// Columns that were not compared, and those of which many cells become empty.
+    let warnings: [String]
     let facts: [String]
     let mark: String
     let sections: [Section]
@@ -106,7 +106,7 @@ struct ReturnedPage: ConsolePage {
         steps = WaveSteps(sheet.id, at: .problems, frame)
         error = problem.map(words.refusal)
         status = words.status
-        emptied = words.emptied
+        warnings = [words.notCompared].compactMap(\.self) + words.emptied
         facts = words.facts
         let all = look.file.changes.count
         let start = from > 0 && from < all ? from / Self.limit * Self.limit : 0

@@ -18,6 +18,12 @@ struct ReturnedPageWords {
         let (rows, cells, changed) = (returned.rows, returned.changes.count, look.changedRows)
         let same = returned.recognised - changed
         if cells == 0, returned.new.isEmpty, returned.gone.isEmpty {
+            guard returned.notCompared.isEmpty else {
+                return frame.say(
+                    "\(file): \(rows, "row"). In the columns that were compared nothing is other than in \(sheet). There is nothing to take.",
+                    "\(file)：共 \(rows) 行，已比对的列与 \(sheet) 相同，没有可采用的内容。"
+                )
+            }
             return frame.say(
                 "\(file): \(rows, "row"), all as they are in \(sheet). There is nothing to take.",
                 "\(file)：共 \(rows) 行，与 \(sheet) 完全相同，没有可采用的内容。"
@@ -50,18 +56,44 @@ struct ReturnedPageWords {
         }
     }
 
+    /// Columns that were not compared; `nil` where all were.
+    var notCompared: String? {
+        guard !returned.notCompared.isEmpty else { return nil }
+        let names = names(returned.notCompared)
+        return frame.say(
+            "These columns were not compared, because the file does not have them, or has another number of them: \(names).",
+            "以下列未比对（文件中没有这些列，或列数不同）：\(names)。"
+        )
+    }
+
     var facts: [String] {
-        guard !returned.added.isEmpty else { return [] }
-        let shown = returned.added.prefix(Self.columnsNamed).map { CellExcerpt.of($0, 40) }
-        let names = shown.joined(separator: frame.say(", ", "、"))
-        let others = returned.added.count - shown.count
-        let more = others > 0 ? frame.say(" and \(others) more", "等 \(returned.added.count) 列") : ""
-        return [
-            frame.say(
-                "Columns that only the file has are not taken: \(names)\(more).",
-                "只在文件中出现的列不会采用：\(names)\(more)。"
+        var facts: [String] = []
+        if !returned.added.isEmpty {
+            let names = names(returned.added)
+            facts.append(
+                frame.say(
+                    "Columns that only the file has are not taken: \(names).",
+                    "只在文件中出现的列不会采用：\(names)。"
+                )
             )
-        ]
+        }
+        if !returned.leftOut.isEmpty {
+            facts.append(
+                frame.say(
+                    "Rows that are left out stay so: take them back on the page Problems.",
+                    "已跳过的行仍会跳过：如需恢复，请在“问题”页面操作。"
+                )
+            )
+        }
+        return facts
+    }
+
+    /// The first of some columns, and how many there are besides.
+    private func names(_ columns: [String]) -> String {
+        let shown = columns.prefix(Self.columnsNamed).map { CellExcerpt.of($0, 40) }
+        let others = columns.count - shown.count
+        let more = others > 0 ? frame.say(" and \(others) more", "等 \(columns.count) 列") : ""
+        return shown.joined(separator: frame.say(", ", "、")) + more
     }
 
     func title(_ kind: ReturnedChange.Kind) -> String {
@@ -82,19 +114,30 @@ struct ReturnedPageWords {
     }
 
     func hint(_ kind: ReturnedChange.Kind) -> String? {
-        switch kind {
-        case .edited: nil
+        let dropped = dropped(kind)
+        return switch kind {
+        case .edited: dropped
         case .rewritten:
             frame.say(
                 "The file has them in another form of the same value, or shortened. They stay as the sheet has them unless you tick the box.",
                 "文件中的值只是写法不同或被截短。不勾选时，保留表格中的值。"
-            )
+            ) + (dropped.map { frame.say(" Where they are taken: ", "采用时：") + $0 } ?? "")
         case .overtaken:
             frame.say(
                 "The corrections that were made here stay unless you tick the box.",
                 "不勾选时，保留此处所做的更正。"
             )
         }
+    }
+
+    /// How many corrections go where the changes of a kind are taken; `nil` where none does.
+    private func dropped(_ kind: ReturnedChange.Kind) -> String? {
+        guard let count = returned.replaced[kind], count > 0 else { return nil }
+        return frame.say(
+            "\(count, "earlier correction") of these cells, which \(count == 1 ? "does" : "do") not fit the sheet any more, "
+                + "\(count == 1 ? "is" : "are") dropped.",
+            "这些单元格先前的 \(count) 处更正已与表格不符，将被删除。"
+        )
     }
 
     func tick(_ kind: ReturnedChange.Kind) -> String? {
@@ -231,7 +274,7 @@ struct ReturnedPageWords {
     }
 
     func table(_ changes: [ReturnedChange], _ kind: ReturnedChange.Kind) -> ListTable {
-        ReturnedTable(review: review, step: look.version.step, frame: frame).list(
+        ReturnedTable(review: review, step: look.version.step, leftOut: returned.leftOut, frame: frame).list(
             changes,
             label: title(kind),
             column: name(ofColumn:)

@@ -8,6 +8,8 @@ import Wording
 struct ReturnedTable {
     let review: SheetReview
     let step: StepDefinition
+    /// Rows of the sheet that are left out.
+    let leftOut: Set<Int>
     let frame: PageFrame
 
     func list(_ changes: [ReturnedChange], label: String, column: (Int) -> String) -> ListTable {
@@ -22,11 +24,18 @@ struct ReturnedTable {
                 let cells = review.rows[change.row]?.cells ?? []
                 let (old, new) = shown(change)
                 return ListTable.Row([
-                    .head(String(change.row)), .text(names.name(of: cells).map { Self.excerpt($0) } ?? ""),
+                    .head(String(change.row)), .text(name(of: change.row, names.name(of: cells))),
                     .text(column(change.place)), .text(old), .text(new),
                 ])
             }
         )
+    }
+
+    /// Who a row is, and whether it stays out.
+    private func name(of row: Int, _ name: String?) -> String {
+        let name = name.map { Self.excerpt($0) } ?? ""
+        guard leftOut.contains(row) else { return name }
+        return name.isEmpty ? frame.say("(left out)", "（已跳过）") : name + frame.say(" (left out)", "（已跳过）")
     }
 
     /// Both cells so that one sees in what they differ.

@@ -57,8 +57,8 @@ struct ReturnedWords: Sendable {
         let most = ReturnedFile.limit
         return RefusedForm(
             problem: frame.say(
-                "Nothing was taken of \(file): more than \(most, "cell") in it are other than in \(sheet.name).",
-                "未采用 \(file)：其中与 \(sheet.name) 不同的单元格超过 \(most) 个。"
+                "Nothing was taken of \(file): more than \(most, "cell"), or too much text, in it are other than in \(sheet.name).",
+                "未采用 \(file)：其中与 \(sheet.name) 不同的单元格超过 \(most) 个，或文字过多。"
             ),
             remedies: [asSheet]
         )

@@ -119,25 +119,23 @@ extension ConsoleRoutes {
         if form.isNothing { return try await leave(upload, of: sheet, DoneCorrections(cells: 0, rows: 0, of: upload)) }
         // What another tab does between the look and the lock is looked at once more.
         for _ in 0..<Self.attempts {
-            guard try await isAtHand(upload, of: sheet) else {
-                return .redirect(to: Self.path(of: upload, sheet) + "?\(Self.changed)=yes", type: .normal)
-            }
+            // Where newer files have taken its place in memory, it is read again: nothing has changed by that.
             if let refused = try await refused(upload, of: sheet, context) { return refused }
             let look = try await returns.look(at: upload, of: sheet)
             if let problem = form.problem(by: look) {
+                // The page of a large sheet that has changed is made behind a page that waits.
+                if problem == .changed, !Self.isBrief(upload, sheet) {
+                    return .redirect(to: Self.path(of: upload, sheet) + "?\(Self.changed)=yes", type: .normal)
+                }
                 return try await returnedPage(upload, of: sheet, form, problem, context)
             }
             guard let done = try Self.take(form, look, in: sheet.wave) else { continue }
             await reviews.forget(sheet.id)
-            return try await leave(upload, of: sheet, DoneCorrections(cells: done.cells, rows: done.rows, of: upload))
+            let staying = look.file.leftOut(among: form.kinds)
+            let said = DoneCorrections(cells: done.cells, rows: done.rows, staying: staying, of: upload)
+            return try await leave(upload, of: sheet, said)
         }
         return try await returnedPage(upload, of: sheet, form, .changed, context)
-    }
-
-    /// Whether the file need not be read first, or is read soon.
-    private func isAtHand(_ upload: ReturnedUpload, of sheet: StoredSheet) async throws -> Bool {
-        if Self.isBrief(upload, sheet) { return true }
-        return try await returns.atHand(upload, of: sheet) != nil
     }
 
     /// Writes all of it as one correction, which one step takes back.

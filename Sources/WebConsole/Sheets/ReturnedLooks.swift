@@ -10,8 +10,6 @@ actor ReturnedLooks {
         let id: String
         let version: ReturnedLook.Version
         let task: Task<ReturnedLook, any Error>
-        /// What the task gives, once it has.
-        var look: ReturnedLook?
     }
 
     private var entries: [Entry] = []
@@ -32,22 +30,12 @@ actor ReturnedLooks {
         let entry = Entry(sheet: sheet.id, id: upload.id, version: version, task: task)
         entries = [entry] + entries.filter { $0.id != upload.id }.prefix(Self.limit - 1)
         do {
-            let look = try await task.value
-            for place in entries.indices where entries[place].task == task { entries[place].look = look }
-            return look
+            return try await task.value
         } catch {
             // The file never changes: what cannot be read is not read again.
             if !(error is UnreadReturnError) { entries.removeAll { $0.task == task } }
             throw error
         }
-    }
-
-    /// The same where it is known already.
-    ///
-    /// - Throws: What keeps the sheet's job from being read.
-    func atHand(_ upload: ReturnedUpload, of sheet: StoredSheet) throws -> ReturnedLook? {
-        let version = try ReturnedLook.Version(of: sheet.wave)
-        return entries.first { $0.id == upload.id && $0.version == version }?.look
     }
 
     func forget(_ upload: ReturnedUpload) { entries.removeAll { $0.id == upload.id } }

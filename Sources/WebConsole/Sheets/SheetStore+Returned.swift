@@ -6,7 +6,7 @@ import LocalFiles
 
 /// The files that came back to a sheet, in its folder.
 extension SheetStore {
-    /// Takes the file of a form; of very many the oldest goes.
+    /// Takes the file of a form; of very many the oldest goes, and those that are older than a day.
     ///
     /// - Throws: `SheetStoreError`; `LocalFileError` where it cannot be written.
     func takeReturned(_ request: Request, to sheet: StoredSheet) async throws -> ReturnedUpload {
@@ -50,13 +50,14 @@ extension SheetStore {
         if rmdir(all) != 0, ![ENOTEMPTY, EEXIST, ENOENT].contains(errno) { throw LocalFileError.cannotWrite(all) }
     }
 
-    /// Keeps the newest ones, and what is on its way.
+    /// Keeps the newest ones of a day, and what is on its way.
     private func removeOld(of sheet: StoredSheet, but upload: ReturnedUpload) throws {
         let all = Self.folder(of: sheet)
         let names = try FileManager.default.contentsOfDirectory(atPath: all).filter(StoredSheet.isID)
         let others = try names.compactMap { try ReturnedUpload(id: $0, in: all) }.filter { $0.id != upload.id }
-        let kept = others.sorted { $0.stored > $1.stored }.prefix(Self.most - 1).map(\.id) + [upload.id]
         let yesterday = Date(timeIntervalSinceNow: -86_400)
+        let young = others.filter { $0.stored > yesterday }.sorted { $0.stored > $1.stored }
+        let kept = young.prefix(Self.most - 1).map(\.id) + [upload.id]
         for name in names where !kept.contains(name) {
             let place = all + "/" + name
             let isWhole = others.contains { $0.id == name }

@@ -142,6 +142,7 @@ struct RowsToCorrectTests {
                 #expect(grid.contains("<tr id=\"row2\">") && grid.contains(run), "\(grid)")
                 // Where the directory's answer says it already, it is not said twice.
                 _ = try await dropped.get("/columns")
+                #expect(try await dropped.get("/read").contains("event: ended"))
                 let known = try await dropped.get("/problems")
                 #expect(known.contains("2 of 3 rows are in the directory already"), "\(known)")
                 #expect(!known.contains("The last plan refuses"), "\(known)")

@@ -136,6 +136,19 @@ struct ReturnedFileTests {
         }
     }
 
+    @Test func `a row that is not recognised may be one of those that the file does not have, which is said there`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let gone = sheet.replacing("Cy,13800013166,0,1,009\n", with: "")
+            let words = "1 row of the file is not recognised, see below, and may be one of these with another key"
+            #expect(try await !dropped.returned(gone).text.contains(words))
+            let page = try await dropped.returned(gone + "Eve,13800013199,0,1,010\n")
+            #expect(page.text.contains(words), "\(page.text)")
+        }
+    }
+
     @Test func `nothing is taken by the other button, and the file goes`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)

@@ -209,7 +209,10 @@ struct ReturnedPageWords {
         let count = rows.count
         return ReturnedPage.Gone(
             title: frame.say("Rows that the file does not have: \(count)", "文件中没有的行：\(count) 行"),
-            which: frame.say("In this sheet: \(frame.words(named.rows)).", "在此表格中：\(frame.words(named.rows))。"),
+            which: [
+                frame.say("In this sheet: \(frame.words(named.rows)).", "在此表格中：\(frame.words(named.rows))。"),
+                unrecognised,
+            ].compactMap(\.self).joined(separator: frame.say(" ", "")),
             isUnchosen: isUnchosen,
             choices: [
                 ReturnedPage.Choice(
@@ -226,6 +229,17 @@ struct ReturnedPageWords {
                     isChosen: form.gone == .keep
                 ),
             ]
+        )
+    }
+
+    /// What is said before rows that are gone are left out, where one of the file's own rows may be one of them.
+    private var unrecognised: String? {
+        let count = returned.new.count
+        guard count > 0 else { return nil }
+        return frame.say(
+            "\(count, "row") of the file \(count == 1 ? "is" : "are") not recognised, see below, and may be one of these with "
+                + "another key: leave these rows out only where that is not so.",
+            "文件中有 \(count) 行未能识别（见下文），可能正是其中更改了匹配列的行：确认并非如此后再跳过这些行。"
         )
     }
 

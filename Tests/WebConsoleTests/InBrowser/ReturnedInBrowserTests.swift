@@ -24,6 +24,8 @@ extension ConsoleInBrowserTests {
                 rows[2][1] = "13800013165"
                 rows.swapAt(1, 3)
             }
+            // The page comes again once the directory has answered.
+            for path in ["/problems", "/read"] { _ = try await dropped.get(path) }
             let path = "\(world.folder)/corrected \(UUID().uuidString.prefix(8)).xlsx"
             try Data(file).write(to: URL(fileURLWithPath: path))
             try await world.withBrowser { browser in

@@ -13,8 +13,10 @@ package enum CorrectableRows {
         return [RowQuery(standings: [RowStanding(.invalid)], limit: RowQuery.largestPage), ended]
     }
 
-    /// Whether a row that these have found is one: of those that have changed since their plan only rows with a key that
-    /// somebody else has by now, or that a rule refuses now.
+    /// Whether a row that these have found is one.
+    ///
+    /// Of rows that have changed since their plan, these are the rows whose key
+    /// another person has now, and the rows that a rule refuses now.
     package static func contains(_ row: LedgerRow) -> Bool {
         guard row.code == changed, let problem = row.problem?.en else { return true }
         return problem.contains(" was free and now belongs to ")

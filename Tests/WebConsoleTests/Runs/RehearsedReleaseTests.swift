@@ -61,7 +61,7 @@ struct RehearsedReleaseTests {
                 let story = try await browser.get("/runs/\(old)/rows/1/\(overtaken.planned.row)").text
                 #expect(story.contains("<a href=\"/runs/\(other)\">"), "\(story)")
                 #expect(story.contains("The person who has it was written by"), "\(story)")
-                // A key that somebody else has by now may be the wrong one.
+                // A key that another person has now may be the wrong one.
                 let results = try await browser.get("/runs/\(old)/results").text
                 #expect(results.contains(">Correct these rows (2)</a>"), "\(results)")
             }

@@ -67,7 +67,9 @@ struct LedgerDamageTests {
             try db.execute(sql: "PRAGMA writable_schema = ON")
             try db.execute(
                 sql: """
-                    UPDATE sqlite_master SET sql = replace(replace(replace(replace(sql, 'IS NOT NULL', 'NOTNULL'), ' NOT NULL', ''), 'STRICT, ', ''), 'CHECK', 'CHECK (1) CHECK')
+                    UPDATE sqlite_master SET sql = replace(replace(replace(replace(replace(
+                            sql, 'IS NOT NULL', 'NOTNULL'), ' NOT NULL', ''), 'STRICT, ', ''), ') STRICT', ')'),
+                        'CHECK', 'CHECK (1) CHECK')
                     WHERE name = '\(table)' AND type = 'table'
                     """
             )

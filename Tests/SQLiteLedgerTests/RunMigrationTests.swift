@@ -100,9 +100,13 @@ struct RunMigrationTests {
         let database = try DatabaseQueue()
         let last = try #require(DatabaseMigrator.ledger.migrations.dropLast().last)
         try DatabaseMigrator.ledger.migrate(database, upTo: last)
-        try await database.write { try $0.execute(sql: "CREATE VIEW mine AS SELECT run, line FROM row_view") }
+        try await database.write { db in
+            try db.execute(sql: "CREATE VIEW mine AS SELECT run, line FROM row_view")
+            try db.execute(sql: "CREATE VIEW alsoMine AS SELECT run, job FROM run_view")
+        }
         try DatabaseMigrator.ledger.migrate(database)
-        let rows = try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM mine") }
-        #expect(rows == 0)
+        for view in ["mine", "alsoMine"] {
+            #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(view)") } == 0)
+        }
     }
 }

@@ -291,6 +291,9 @@ extension DatabaseMigrator {
         migrator.registerMigration("029 index runs by their companies") { db in
             try db.execute(sql: "CREATE INDEX runByTenant ON run (directory, app) WHERE app <> ''")
         }
+        migrator.registerMigration("030 make run again, whose plan is read by itself") { db in
+            try db.execute(sql: RunTable.withPlansApart)
+        }
         return migrator
     }
 }

@@ -1,4 +1,4 @@
-/// The table of runs, made again in migration 009, with the transitions of a run in its triggers.
+/// The table of runs, made again in migrations 009 and 030, with the transitions of a run in its triggers.
 enum RunTable {
     /// Steps that are planned, and every record of whose sheet is a row of the ledger or left out.
     private static let isWhole = """
@@ -91,7 +91,7 @@ enum RunTable {
         DROP TABLE earlierRun;
         """
 
-    private static let triggers = """
+    static let triggers = """
         -- Two words: the state before and the state after. The table in code is `RunStep.all`.
         CREATE TRIGGER runSteps BEFORE UPDATE OF state ON run
         WHEN iif(NEW.state = OLD.state, OLD.state = 'finished', instr(

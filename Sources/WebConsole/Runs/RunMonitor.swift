@@ -33,6 +33,8 @@ actor RunMonitor {
     private var lineages: [String: LineageLook<LineageReport>] = [:]
     private var entries: [String: Entry] = [:]
     private var plans: [String: (planned: Double, plan: PlanSummary)] = [:]
+    /// Plans that are being read: who asks meanwhile waits for the same one.
+    private var readings: [String: (planned: Double?, task: Task<PlanSummary?, any Error>)] = [:]
     private let clock = ContinuousClock()
 
     init(history: RunHistory) { self.history = history }
@@ -84,10 +86,23 @@ actor RunMonitor {
     /// - Throws: `LedgerError`.
     func plan(of run: RunRecord) async throws -> PlanSummary? {
         if let known = plans[run.id], known.planned == run.planned { return known.plan }
-        let plan = try await history.plan(of: run.id)
+        let plan = try await read(run)
         if plans.count >= Self.plansKept { plans = [:] }
         if let plan, let planned = run.planned { plans[run.id] = (planned, plan) }
         return plan
+    }
+
+    private func read(_ run: RunRecord) async throws -> PlanSummary? {
+        if let reading = readings[run.id], reading.planned == run.planned { return try await reading.task.value }
+        let task = Task { [history] in try await Self.plan(of: run.id, history) }
+        readings[run.id] = (run.planned, task)
+        defer { if readings[run.id]?.task == task { readings[run.id] = nil } }
+        return try await task.value
+    }
+
+    /// To take a long plan apart keeps no other page waiting.
+    @concurrent private static func plan(of run: String, _ history: RunHistory) async throws -> PlanSummary? {
+        try await history.plan(of: run)
     }
 
     private static let plansKept = 3

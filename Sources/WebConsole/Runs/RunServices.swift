@@ -19,9 +19,9 @@ struct RunServices: Sendable {
 
     init(history: RunHistory, connector: Connector, isReadOnly: Bool, job: String?) {
         (self.history, self.connector, self.isReadOnly, self.job) = (history, connector, isReadOnly, job)
-        supervisor = RunSupervisor(connector: connector, history: history, isReadOnly: isReadOnly)
-        rehearsals = RehearsalSupervisor(connector: connector)
         monitor = RunMonitor(history: history)
+        supervisor = RunSupervisor(connector: connector, history: history, monitor: monitor, isReadOnly: isReadOnly)
+        rehearsals = RehearsalSupervisor(connector: connector)
     }
 
     func watched(_ run: String) async throws -> WatchedRun {

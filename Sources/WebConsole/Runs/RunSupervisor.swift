@@ -22,6 +22,7 @@ actor RunSupervisor {
     private let connector: Connector
     private let isReadOnly: Bool
     private let history: RunHistory
+    private let monitor: RunMonitor
     private var sessions: [String: ImportSession] = [:]
     private var said: [String: Said] = [:]
     /// The runs whose release is under way.
@@ -44,8 +45,8 @@ actor RunSupervisor {
         var isStarting = false
     }
 
-    init(connector: Connector, history: RunHistory, isReadOnly: Bool) {
-        (self.connector, self.history, self.isReadOnly) = (connector, history, isReadOnly)
+    init(connector: Connector, history: RunHistory, monitor: RunMonitor, isReadOnly: Bool) {
+        (self.connector, self.history, self.monitor, self.isReadOnly) = (connector, history, monitor, isReadOnly)
     }
 
     // MARK: What pages ask for
@@ -241,7 +242,10 @@ actor RunSupervisor {
                 case .work(.begun(let run)):
                     sessions[run] = session
                     said[run] = standing
-                    Task { await follow(session, of: run, scope, hasPages: hasPages) }
+                    Task {
+                        await follow(session, of: run, scope, hasPages: hasPages)
+                        if scope == .planning { await readAhead(run) }
+                    }
                     return run
                 case .failed(let error): throw error
                 case .note, .work, .planned, .question, .answered, .resolved, .summary: break
@@ -267,6 +271,15 @@ actor RunSupervisor {
         guard sessions.isEmpty else { return }
         for waiting in waitingForEnd { waiting.resume() }
         waitingForEnd = []
+    }
+
+    /// Reads a plan that was just made, so that its first page is there at once, however many rows are wrong.
+    private func readAhead(_ run: String) async {
+        do {
+            _ = try await monitor.plan(of: history.record(of: run))
+        } catch {
+            // The page reads it again, and says what keeps it from being read.
+        }
     }
 
     private func hear(_ event: SessionEvent, of run: String, _ scope: Scope, hasPages: Bool) {

@@ -120,7 +120,8 @@ actor SheetReviews {
         guard !missing.isEmpty else { return checked }
         let job = try sheet.importJob()
         readings += 1
-        let found = try await OfflineCheck(job: job.definition, folder: job.folder).rows(missing)
+        let check = OfflineCheck(job: job.definition, folder: job.folder)
+        let found = try await withTaskExecutorPreference(SheetThread()) { try await check.rows(missing) }
         guard try Self.version(of: sheet) == version else { return try await self.checked(sheet, with: rows) }
         checked.review.add(found)
         keep(found, of: missing, in: sheet.id, version)
@@ -225,9 +226,10 @@ actor SheetReviews {
         let job = try sheet.importJob()
         let corrections = try sheet.corrections()
         let check = OfflineCheck(job: job.definition, folder: job.folder)
-        guard let step = job.definition.steps.first, let review = try await check.review(keeping: Self.rowLimit) else {
-            throw SheetStoreError.noSuchSheet
+        let found = try await withTaskExecutorPreference(SheetThread()) {
+            try await check.review(keeping: Self.rowLimit)
         }
+        guard let step = job.definition.steps.first, let review = found else { throw SheetStoreError.noSuchSheet }
         let checked = Checked(
             review: review,
             problems: SheetProblems(review.report),

@@ -64,14 +64,13 @@ struct RowMatching {
         }
     }
 
-    /// Rows of the same number with the same key; where the number is only the row's place in the file, a key that several
-    /// rows have says nothing.
+    /// Rows of the same number with the same key; where several rows have the key, their other cells are looked at later.
     private mutating func takeNumbered() {
         countClaims()
         let shared = sharedKeys
         for place in open {
             guard let row = claimed(place), let key = file[place].key, sheet[row].key == key,
-                file[place].isNumbered || !shared.contains(key)
+                !shared.contains(key)
             else { continue }
             take(place, as: row)
         }

@@ -110,16 +110,6 @@ extension RowMatching {
         }
     }
 
-    /// Whether all rows that are found stand where their numbers say.
-    private var isEachInPlace: Bool {
-        file.indices.allSatisfy { place in
-            guard let row = found[place], let number = numbered(place) else {
-                return found[place] == nil || file[place].number == nil
-            }
-            return row == number
-        }
-    }
-
     /// Open rows beside the rows whose numbers they have, where no key speaks against it.
     private var correctable: [(Int, Int)] {
         let wanted = Set(open.compactMap { file[$0].key })

@@ -33,7 +33,10 @@ struct ReturnedCells {
             guard let record = here[ordinal] else { return true }
             left -= 1
             for (place, pair) in columns.pairs.enumerated() {
-                if let change = Self.change(row, pair.there, record, place, names[place]) { changes.append(change) }
+                let isDate = columns.dates.contains(pair.there)
+                if let change = Self.change(row, pair.there, record, place, names[place], isDate) {
+                    changes.append(change)
+                }
             }
             isTooMuch = changes.count > limit
             return left > 0 && !isTooMuch
@@ -67,19 +70,24 @@ struct ReturnedCells {
         _ place: Int,
         _ record: InputRecord,
         _ cell: Int,
-        _ name: SheetColumnName
+        _ name: SheetColumnName,
+        _ isDate: Bool
     ) -> ReturnedChange? {
         let (old, new) = (row.text(at: place), record.string(at: cell))
         if isSame(new, as: old) { return nil }
         let raw = row.read.record.string(at: place)
         let made = row.correction?.cells[place] ?? []
         let applies = made.isEmpty || RowCorrections.Row.value(of: raw, made) != nil
-        // An error is no value of before.
-        let isCompared = applies && !made.isEmpty && !RewrittenText.isError(new)
-        let earlier = isCompared ? [raw] + made.map(\.old) : []
+        let earlier = applies && !made.isEmpty ? [raw] + made.map(\.old) : []
         let kind: ReturnedChange.Kind =
-            if earlier.contains(where: { isSame(new, as: $0) || !$0.isEmpty && RewrittenText.mayBe(new, of: $0) }) {
+            if RewrittenText.isError(new) {
+                .formulaError
+            } else if earlier.contains(where: { isSame(new, as: $0) || !$0.isEmpty && RewrittenText.mayBe(new, of: $0) }
+            ) {
                 .overtaken
+            } else if isDate, WrittenDay.isDecided(new, of: old) {
+                // Roster itself asks for a day in place of such a text.
+                .edited
             } else {
                 RewrittenText.mayBe(new, of: old) ? .rewritten : .edited
             }

@@ -26,5 +26,7 @@ package struct ReturnedChange: Sendable, Hashable {
         case rewritten
         /// The file has a value that the cell had before it was corrected beside the sheet.
         case overtaken
+        /// The file has `#REF!` or the like in place of a value: it is never taken.
+        case formulaError
     }
 }

@@ -10,6 +10,8 @@ struct ReturnedColumns {
     private(set) var pairs: [Pair] = []
     /// Columns that the job reads and the file does not have.
     private(set) var missing: [String] = []
+    /// Of these, those of which the file has more than the sheet.
+    private(set) var repeated: [String] = []
     /// Columns that the sheet does not have.
     private(set) var added: [String] = []
     /// Columns of the sheet that the job does not read and that are not compared, because the file does not have them, or
@@ -21,12 +23,15 @@ struct ReturnedColumns {
     let number: Int?
     /// Which of the pairs are the match key.
     private(set) var key: [Int] = []
+    /// Places of columns of the sheet that hold dates.
+    let dates: Set<Int>
     /// As findings of the file name the columns.
     private var names: Set<String> = []
 
     init(_ file: ReturnedSide, of sheet: ReturnedSide, by step: StepDefinition) throws {
         let columns = SheetColumns(header: sheet.header, step: step, attributes: []).columns
         let used = Set(columns.filter(\.isRead).flatMap(\.places))
+        dates = Set(columns.filter { $0.meaning == .person(.joinTime) }.flatMap(\.places))
         let isNumber = { (name: String) in name.lowercased() == FailedColumns.row }
         number = sheet.header.contains(where: isNumber) ? nil : file.header.firstIndex(where: isNumber)
         let (theirs, ours) = (Self.named(file.header), Self.named(sheet.header))
@@ -37,6 +42,7 @@ struct ReturnedColumns {
                 pairs += zip(places, found).map { ($0, $1) }
             } else if let place = places.first(where: used.contains) {
                 missing.append(sheet.header[place])
+                if found.count > places.count { repeated.append(sheet.header[place]) }
             } else {
                 notCompared.append(sheet.header[places[0]])
             }
@@ -58,24 +64,19 @@ struct ReturnedColumns {
         )
     }
 
-    /// Columns without a heading are the same where they stand as far behind the same column with one.
+    /// Finds the columns without a heading by those with one.
     private mutating func pairUnnamed(_ file: ReturnedSide, _ sheet: ReturnedSide) throws {
         let (there, here) = (try sheet.unnamed(), try file.unnamed())
-        let named = pairs.sorted { $0.there < $1.there }
-        var found: Set<Int> = []
+        let found = UnnamedPairs(there, here, named: pairs, in: file.header).found
         for place in there {
-            let before = named.last { $0.there < place } ?? (-1, -1)
-            let other = before.here + place - before.there
-            let isUnnamed = other >= file.header.count || file.header[other].isEmpty
-            if isUnnamed { found.insert(other) }
             // A column behind the header has no name for a correction.
-            if isUnnamed, place < sheet.header.count {
+            if let other = found[place], place < sheet.header.count {
                 pairs.append((place, other))
             } else {
                 notCompared.append(WorkbookPlace.letters(of: place))
             }
         }
-        added = here.filter { !found.contains($0) }.map(WorkbookPlace.letters(of:))
+        added = here.filter { !found.values.contains($0) }.map(WorkbookPlace.letters(of:))
     }
 
     /// Whether a row of the file is damaged where it is compared.
@@ -84,10 +85,17 @@ struct ReturnedColumns {
     }
 
     /// The places of columns by their names, those aside that Roster adds.
-    private static func named(_ header: [String]) -> [String: [Int]] {
+    static func named(_ header: [String]) -> [String: [Int]] {
         let own = Set(AnnotatedSheet.columns).union(FailedColumns.all)
         let places = header.indices.filter { !header[$0].isEmpty && !own.contains(header[$0].lowercased()) }
         return Dictionary(grouping: places) { ComparedText.heading(header[$0]) }
+    }
+}
+
+extension SheetColumns {
+    /// The names of the columns of which something is made.
+    func read(in header: [String]) -> Set<String> {
+        Set(columns.filter(\.isRead).flatMap(\.places).map { ComparedText.heading(header[$0]) }.filter { !$0.isEmpty })
     }
 }
 

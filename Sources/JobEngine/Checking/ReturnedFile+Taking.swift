@@ -12,6 +12,7 @@ extension ReturnedFile {
             checksum.add(Data("\n".utf8))
         }
         add(missing)
+        add(otherTabs)
         add(added)
         add(notCompared)
         add([String(rows), String(isTooMuch)])
@@ -30,26 +31,26 @@ extension ReturnedFile {
     ///
     /// - Parameters:
     ///   - kinds: Which changes are taken.
-    ///   - isLeavingOut: Whether rows that are gone are left out.
+    ///   - rows: Which of the rows that are gone are left out.
     ///   - time: Of all of them.
     ///   - list: The corrections from which this was made.
     /// - Returns: How many cells are corrected, and how many rows are left out.
     package func add(
         _ kinds: Set<ReturnedChange.Kind>,
-        leavingOutGone isLeavingOut: Bool,
+        leavingOut rows: Set<Int>,
         at time: String,
         to list: inout [SheetCorrection]
     ) -> (cells: Int, rows: Int) {
-        let taken = changes.filter { kinds.contains($0.kind) }
+        let taken = changes.filter { kinds.contains($0.kind) && $0.kind != .formulaError }
         let replaced = ReplacedCells(of: taken)
         list.removeAll(where: replaced.contains)
         list += taken.map { change in
             let made = SheetCorrection.Change.cell(column: change.column, old: change.old, new: change.new)
             return SheetCorrection(time: time, row: change.row, change: made)
         }
-        guard isLeavingOut else { return (taken.count, 0) }
+        guard !rows.isEmpty else { return (taken.count, 0) }
         let leftOut = Set(list.lazy.filter { $0.change == .leaveOut }.map(\.row))
-        let out = gone.filter { !leftOut.contains($0) }
+        let out = gone.filter { rows.contains($0) && !leftOut.contains($0) }
         list += out.map { SheetCorrection(time: time, row: $0, change: .leaveOut) }
         return (taken.count, out.count)
     }
@@ -94,6 +95,7 @@ extension ReturnedRow.Reason {
         switch self {
         case .unknown: "unknown"
         case .copied(let row): "copied \(row)"
+        case .keyed(let row): "keyed \(row)"
         case .doubtful(let rows): "doubtful " + rows.map(String.init).joined(separator: " ")
         case .damaged(let row): "damaged " + (row.map(String.init) ?? "")
         }

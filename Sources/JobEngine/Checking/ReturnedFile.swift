@@ -8,6 +8,10 @@ package struct ReturnedFile: Sendable {
     ///
     /// Where there are any, only `added` is known beside.
     package private(set) var missing: [String] = []
+    /// Of these, those of which the file has more than the sheet.
+    package private(set) var repeated: [String] = []
+    /// Visible tabs of the file that have the sheet's columns too, and were not compared.
+    package private(set) var otherTabs: [String] = []
     /// Columns of the file that the sheet does not have.
     package private(set) var added: [String] = []
     /// Columns of the sheet that were not compared: the file does not have them, or has another number of them.
@@ -49,9 +53,11 @@ package struct ReturnedFile: Sendable {
         let original = try StepSource.open(plain, folder: folder)
         let list = try step.corrections.map { try CorrectionFile(StepSource.path($0, folder: folder)).read() } ?? []
         let sheet = ReturnedSide(original, RowCorrections.all(of: list, header: original.header).0)
-        let file = ReturnedSide(try ReturnedSource(path, of: original, by: step).open())
+        let source = try ReturnedSource(path, of: original, by: step).open()
+        let file = ReturnedSide(source.sheet)
         let columns = try ReturnedColumns(file, of: sheet, by: step)
         (missing, added, notCompared) = (columns.missing, columns.added, columns.notCompared)
+        (repeated, otherTabs) = (columns.repeated, source.otherTabs)
         guard missing.isEmpty, !columns.pairs.isEmpty else { return }
         try compare(sheet, file, columns, limit)
         for kind in ReturnedChange.Kind.allCases {
@@ -101,7 +107,7 @@ package struct ReturnedFile: Sendable {
             case .damaged(nil): return []
             case .damaged: if matching.file[place].isHiding { return [] }
             case .doubtful(let rows): kept.formUnion(rows)
-            case .unknown, .copied: break
+            case .unknown, .copied, .keyed: break
             }
         }
         return matching.sheet.indices.compactMap { row in

@@ -11,7 +11,9 @@ package struct ReturnedRow: Sendable, Hashable {
         case unknown
         /// Its number is that of a row of the sheet, which stands elsewhere in the file.
         case copied(Int)
-        /// It may be one of these rows of the sheet, and which one is not certain.
+        /// It has the match key of a row of the sheet, which stands elsewhere in the file.
+        case keyed(Int)
+        /// It may be this row of the sheet, or one of these, and that is not certain.
         case doubtful([Int])
         /// The file is damaged there; the row of the sheet that it is, where that is certain.
         case damaged(Int?)

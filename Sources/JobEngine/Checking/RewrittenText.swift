@@ -7,9 +7,9 @@ enum RewrittenText {
         let (was, now) = (plain(old), plain(new))
         if was == now { return true }
         guard !was.isEmpty, !now.isEmpty else { return false }
-        if isCut(now, of: old) || isError(now) { return true }
+        if isCut(now, of: old) || isOtherEncoding(now, was) { return true }
         if truths.contains(was.lowercased()), was.lowercased() == now.lowercased() { return true }
-        return isSameNumber(now, was) || WrittenDay.isSame(now, was)
+        return isSameNumber(now, was) || WrittenDay.isSame(now, was) || WrittenTime.isSame(now, was)
     }
 
     private static let truths: Set = ["true", "false"]
@@ -35,11 +35,41 @@ enum RewrittenText {
         return errors.contains(now) || now.utf8.count > 2 && now.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
     }
 
+    /// Whether it is the old text with question marks in place of letters that an encoding such as GBK does not have.
+    private static func isOtherEncoding(_ now: String, _ was: String) -> Bool {
+        var rest = now.unicodeScalars[...]
+        var isOther = false
+        for scalar in was.unicodeScalars {
+            if rest.first == scalar {
+                rest.removeFirst()
+                continue
+            }
+            guard !scalar.isASCII, rest.first == "?" else { return false }
+            rest.removeFirst()
+            isOther = true
+            // A letter of two units becomes two marks in some programs.
+            if scalar.value > 0xFFFF, rest.first == "?" { rest.removeFirst() }
+        }
+        return isOther && rest.isEmpty
+    }
+
     private static func isSameNumber(_ now: String, _ was: String) -> Bool {
         guard let one = WrittenNumber(was), let other = WrittenNumber(now) else { return false }
+        // A program takes a plus and zeros away; people put them back.
+        if now.hasPrefix("+") && !was.hasPrefix("+") || zeros(now) > zeros(was) { return false }
         if one == other { return true }
+        // No one writes a long number so; whatever it was before, its digits are lost.
+        if other.isScientific, !one.isScientific, one.digits.count > 1, other.value.exponent > 9 { return true }
         // 1.38E+10 has as many digits as the column is wide; a number of more than 15 digits loses the others.
         if other.isScientific { return one.rounded(to: other.writtenDigits) == other.value }
         return one.digits.count > 15 && (one.rounded(to: 15) == other.value || one.cut(to: 15) == other.value)
+    }
+
+    /// How many zeros stand before the digits, of which `0.5` has none.
+    private static func zeros(_ text: String) -> Int {
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        let zeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
+        let next = digits.dropFirst(zeros).first
+        return zeros > 0 && (next == nil || next == UInt8(ascii: ".")) ? zeros - 1 : zeros
     }
 }

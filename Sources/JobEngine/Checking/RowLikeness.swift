@@ -6,7 +6,7 @@ struct RowLikeness {
         let there: Int
     }
 
-    /// What the rows of a pair have in common.
+    /// What the rows of a pair have in common; columns that only count the rows aside.
     struct Evidence {
         /// Cells that hold something in the sheet, and those of them that are equal.
         var (filled, equal) = (0, 0)
@@ -14,18 +14,28 @@ struct RowLikeness {
         var different = 0
         /// Whether an equal cell of a column that tells rows apart stands in no other row of the sheet.
         var isTelling = false
+        /// The same of the columns beside the match key.
+        var isTellingBesideKey = false
+        /// Whether cells are equal beside the match key, and whether a cell of a column that tells rows apart is not.
+        var (isEqualBesideKey, isOtherBesideKey) = (false, false)
+        /// Whether the file has, in a column that tells rows apart, a cell of another row of the sheet.
+        var isContradicted = false
 
-        /// Whether it is the same person or department, were the key not known.
+        /// Whether it is the same person or department, were the number not known.
         var isStrong: Bool { isTelling && equal * 2 >= filled }
+        /// The same, were the key not known either.
+        var isStrongBesideKey: Bool { isTellingBesideKey && !isContradicted && equal * 2 >= filled }
     }
 
     private(set) var evidence: [Pair: Evidence] = [:]
     /// Whether a column beside the key tells the sheet's rows apart.
     private(set) var hasTellingColumn = false
-    /// All columns that do, by their places among the compared ones.
+    /// All columns that do, the key among them, by their places among the compared ones.
     private var telling: Set<Int> = []
+    /// Columns that only count the rows, by their places among the compared ones.
+    private var counting: Set<Int> = []
 
-    /// Reads the file once and the sheet twice.
+    /// Reads the file twice at most, and the sheet twice.
     ///
     /// - Parameters:
     ///   - pairs: Which rows may be which, by their ordinals.
@@ -40,27 +50,39 @@ struct RowLikeness {
         let there = try Self.cells(of: Set(pairs.map(\.there)), in: sheet, places)
         var shared: [[Int: Int]] = Array(repeating: [:], count: places.count)
         for pair in pairs {
-            guard let one = here[pair.here], let other = there[pair.there] else { continue }
-            for place in places.indices where one[place] == other[place] && other[place] != Self.empty {
-                shared[place][other[place]] = 0
-            }
+            guard let one = here[pair.here] else { continue }
+            for place in places.indices where one[place] != Self.empty { shared[place][one[place]] = 0 }
         }
         try count(&shared, in: sheet, places, besides: columns.key)
+        try dropCounting(file, columns)
+        let key = Set(columns.key)
         for pair in pairs {
             guard let one = here[pair.here], let other = there[pair.there] else { continue }
-            var found = Evidence()
-            for place in places.indices {
-                if other[place] != Self.empty { found.filled += 1 }
-                guard one[place] == other[place] else {
-                    found.different += 1
-                    continue
-                }
-                guard other[place] != Self.empty else { continue }
-                found.equal += 1
-                if telling.contains(place), shared[place][other[place]] == 1 { found.isTelling = true }
-            }
-            evidence[pair] = found
+            evidence[pair] = found(one, other, shared, key)
         }
+    }
+
+    private func found(_ one: [Int], _ other: [Int], _ shared: [[Int: Int]], _ key: Set<Int>) -> Evidence {
+        var found = Evidence()
+        for place in one.indices where !counting.contains(place) {
+            let isBeside = !key.contains(place)
+            let tells = telling.contains(place)
+            if other[place] != Self.empty { found.filled += 1 }
+            guard one[place] == other[place] else {
+                found.different += 1
+                guard isBeside, tells else { continue }
+                found.isOtherBesideKey = true
+                if shared[place][one[place], default: 0] > 0 { found.isContradicted = true }
+                continue
+            }
+            guard other[place] != Self.empty else { continue }
+            found.equal += 1
+            if isBeside { found.isEqualBesideKey = true }
+            guard tells, shared[place][other[place]] == 1 else { continue }
+            found.isTelling = true
+            if isBeside { found.isTellingBesideKey = true }
+        }
+        return found
     }
 
     func of(_ here: Int, _ there: Int) -> Evidence { evidence[Pair(here: here, there: there)] ?? Evidence() }
@@ -93,9 +115,12 @@ struct RowLikeness {
     ) throws {
         var first: [[Int: Int]] = Array(repeating: [:], count: places.count)
         var counts = shared
+        var series = places.map { _ in RowSeries() }
         try sheet.read { ordinal, row in
             for (column, place) in places.enumerated() where ordinal < Self.rowsOfFirst || !counts[column].isEmpty {
-                let hash = Self.hash(row.text(at: place))
+                let text = row.text(at: place)
+                let hash = Self.hash(text)
+                if ordinal < Self.rowsOfFirst { series[column].add(text) }
                 if counts[column][hash] != nil { counts[column][hash, default: 0] += 1 }
                 if ordinal < Self.rowsOfFirst, hash != Self.empty { first[column][hash, default: 0] += 1 }
             }
@@ -107,6 +132,24 @@ struct RowLikeness {
             return alone > 0 && alone * 2 >= first[column].values.reduce(0, +)
         }
         telling = Set(found)
-        hasTellingColumn = found.contains { !key.contains($0) }
+        counting = Set(found.filter { !key.contains($0) && series[$0].isCounting })
+    }
+
+    /// Keeps a column that counts the sheet's rows only where it counts the file's rows too, and lets it tell nothing then.
+    ///
+    /// Where rows were put in or sorted and the column was filled down once more, its cells say where a row stands.
+    private mutating func dropCounting(_ file: ReturnedSide, _ columns: ReturnedColumns) throws {
+        if !counting.isEmpty {
+            var series: [Int: RowSeries] = [:]
+            try file.read { ordinal, row in
+                for place in counting {
+                    series[place, default: RowSeries()].add(row.text(at: columns.pairs[place].here))
+                }
+                return ordinal < Self.rowsOfFirst
+            }
+            counting = counting.filter { series[$0]?.isRising ?? false }
+        }
+        telling.subtract(counting)
+        hasTellingColumn = telling.contains { !columns.key.contains($0) }
     }
 }

@@ -74,41 +74,61 @@ extension RowMatching {
         let taken = open.compactMap { place -> (Int, Int)? in
             guard let row = keys.row(file[place].key) else { return nil }
             let alike = known.of(place, row)
-            if keys.isShared(file[place].key), !alike.isStrong { return nil }
+            if keys.isShared(file[place].key), !alike.isStrongBesideKey { return nil }
+            // The key may have moved on from one person to another.
+            if alike.isContradicted, !alike.isTellingBesideKey { return nil }
             if claims[row, default: []].contains(where: { $0.place != place && $0.equal >= alike.equal }) { return nil }
             // The number may say another row.
             guard let other = numbered(place), other != row, !isTaken[other] else { return (place, row) }
             let rival = known.of(place, other)
-            if rival.equal >= alike.equal || file[place].isNumbered && !alike.isStrong { return nil }
+            // Where no cell says the number, it is only the place, and cells that many rows have say nothing for it.
+            let mayRival = file[place].isNumbered || rival.isTelling || !known.hasTellingColumn
+            if mayRival, rival.equal >= alike.equal || file[place].isNumbered && !alike.isStrong { return nil }
             return (place, row)
         }
         for (place, row) in taken { take(place, as: row) }
         countClaims()
     }
 
-    /// Rows whose key was corrected: the number says which row it is, and the other cells agree.
+    /// Rows whose key was corrected, or stands in several rows: the number says which row it is, and other cells agree.
     private mutating func takeCorrectedKeys(_ known: RowLikeness) {
+        let corrected = correctable
+        let isEach = isEachInPlace
+        let strong = corrected.filter { place, row in
+            let alike = known.of(place, row)
+            guard alike.isStrongBesideKey, isEach || !alike.isOtherBesideKey else { return false }
+            // Where no cell says the number, another row may stand in this one's place.
+            return file[place].isNumbered || alike.different <= 1
+        }
+        for (place, row) in strong { take(place, as: row) }
+        // Where nothing beside the key tells the row from others, all else has to be as it was.
+        guard count * 2 >= file.count, isEach else { return }
+        for (place, row) in corrected where found[place] == nil {
+            let alike = known.of(place, row)
+            guard alike.isEqualBesideKey, !alike.isOtherBesideKey, alike.different <= 1 else { continue }
+            if file[place].isNumbered || !known.hasTellingColumn { take(place, as: row) }
+        }
+    }
+
+    /// Open rows beside the rows whose numbers they have, where no key speaks against it.
+    private var correctable: [(Int, Int)] {
         let wanted = Set(open.compactMap { file[$0].key })
-        var holders: [Int: Int] = [:]
-        for print in sheet { if let key = print.key, wanted.contains(key) { holders[key, default: 0] += 1 } }
+        var holders: Set<Int> = []
+        for print in sheet { if let key = print.key, wanted.contains(key) { holders.insert(key) } }
         let (there, here) = (Self.counts(of: sheet), Self.counts(of: file))
-        let isOfSheet = count * 2 >= file.count
-        let isInPlace = file.indices.allSatisfy { place in found[place] == nil || found[place] == numbered(place) }
-        let taken = open.compactMap { place -> (Int, Int)? in
+        return open.compactMap { place -> (Int, Int)? in
             guard !file[place].isDamaged, let row = claimed(place) else { return nil }
-            if let key = file[place].key, sheet[row].key != key, holders[key] != nil { return nil }
-            // A key that the file has as often as the sheet was not corrected: its row is another one.
-            if let own = sheet[row].key, own != file[place].key, here[own, default: 0] >= there[own, default: 0] {
+            let (own, key) = (sheet[row].key, file[place].key)
+            if own != key {
+                if let key, holders.contains(key) { return nil }
+                // A key that the file has as often as the sheet was not corrected: its row is another one.
+                if let own, here[own, default: 0] >= there[own, default: 0] { return nil }
+            } else if let own, here[own, default: 0] > there[own, default: 0] {
+                // Of a row and its copy nobody can tell which one is meant.
                 return nil
             }
-            let alike = known.of(place, row)
-            // Where no cell says the number, another row may stand in this one's place.
-            if alike.isStrong, file[place].isNumbered || alike.different <= 1 { return (place, row) }
-            // Where nothing beside the key tells rows apart, all else has to be as it was.
-            let isCertain = isOfSheet && (file[place].isNumbered || isInPlace)
-            return !known.hasTellingColumn && isCertain && alike.different <= 1 && alike.equal > 0 ? (place, row) : nil
+            return (place, row)
         }
-        for (place, row) in taken { take(place, as: row) }
     }
 
     /// How many rows have each key.
@@ -140,7 +160,10 @@ extension RowMatching {
             } else if !free.isEmpty {
                 reasons[place] = .doubtful(free)
             } else {
-                reasons[place] = rows.first.map { .copied(Int(sheet[$0].row)) } ?? .unknown
+                let row = rows.first
+                let isNumber = file[place].isNumbered && row == numbered(place)
+                let number = row.map { Int(sheet[$0].row) }
+                reasons[place] = number.map { isNumber ? .copied($0) : .keyed($0) } ?? .unknown
             }
         }
         return reasons

@@ -36,6 +36,14 @@ struct RowMatching {
         numbered(place).flatMap { !isTaken[$0] && claims[$0] == 1 ? $0 : nil }
     }
 
+    /// Whether all rows that are found stand where their numbers say.
+    var isEachInPlace: Bool {
+        file.indices.allSatisfy { place in
+            guard let row = found[place], file[place].number != nil else { return true }
+            return row == numbered(place)
+        }
+    }
+
     private func ordinal(_ number: Int32) -> Int? {
         var (low, high) = (0, sheet.count)
         while low < high {
@@ -64,14 +72,15 @@ struct RowMatching {
         }
     }
 
-    /// Rows of the same number with the same key; where the number is only the row's place in the file, a key that several
-    /// rows have says nothing.
+    /// Rows of the same number with the same key; where several rows have the key, their other cells are looked at later.
     private mutating func takeNumbered() {
         countClaims()
         let shared = sharedKeys
-        for place in open {
+        // Of rows that moved, a place says nothing: a key that moved on may stand there by chance.
+        let isEach = isEachInPlace
+        for place in open where isEach || file[place].isNumbered {
             guard let row = claimed(place), let key = file[place].key, sheet[row].key == key,
-                file[place].isNumbered || !shared.contains(key)
+                !shared.contains(key)
             else { continue }
             take(place, as: row)
         }

@@ -15,6 +15,12 @@ struct WrittenDay: Hashable {
         return these.contains { day in those.contains { $0.isSame(as: day) } }
     }
 
+    /// Whether a text that may mean several days, or a day of any year, has become one day.
+    static func isDecided(_ now: String, of was: String) -> Bool {
+        let (these, those) = (days(of: now), days(of: was))
+        return these.count == 1 && these.first?.year != nil && (those.count > 1 || those.contains { $0.year == nil })
+    }
+
     private func isSame(as other: WrittenDay) -> Bool {
         month == other.month && day == other.day && (year == nil || other.year == nil || year == other.year)
     }

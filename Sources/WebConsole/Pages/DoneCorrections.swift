@@ -172,7 +172,10 @@ struct DoneCorrections: Sendable {
         _ subject: Subject,
         _ frame: PageFrame
     ) -> String {
-        let name = column?.place(in: header).map { CellExcerpt.of(frame.name(of: header[$0], subject), 60) }
+        let name = column?.place(in: header).map { place in
+            header[place].isEmpty
+                ? frame.unheaded(place) : CellExcerpt.of(frame.name(of: header[place], subject), 60)
+        }
         let named = Excerpt(shown: Array(rows.prefix(Excerpt<Int>.rowsNamed)), of: rows.count)
         let places = [name, rows.isEmpty ? nil : frame.words(named.rows)].compactMap(\.self)
         guard !places.isEmpty else { return "" }

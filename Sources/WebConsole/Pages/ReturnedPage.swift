@@ -58,9 +58,36 @@ struct ReturnedPage: ConsolePage {
     /// Rows that the file does not have.
     struct Gone: Sendable {
         let title: String
-        let which: String
+        let which: String?
         let isUnchosen: Bool
+        /// The ids of what is said of the choice.
+        let describedBy: String?
         let choices: [Choice]
+        let label: String
+        /// Over the boxes; `nil` where one row needs none.
+        let out: String?
+        let number: String
+        let name: String
+        let rows: [GoneRow]
+        /// The ticked ones of other pages.
+        let others: String
+        let found: String?
+        let pages: [RowsButton]
+    }
+
+    struct GoneRow: Sendable {
+        let row: Int
+        let name: String
+        let label: String
+        let isBox: Bool
+        let isTicked: Bool
+        let isMissed: Bool
+    }
+
+    /// Shows others of them, and keeps what is ticked.
+    struct RowsButton: Sendable {
+        let from: Int
+        let words: String
     }
 
     struct Choice: Sendable {
@@ -99,6 +126,7 @@ struct ReturnedPage: ConsolePage {
         problem: ReturnedForm.Problem?,
         frame: PageFrame
     ) {
+        let frame = frame.knowing(unnamed: review.unnamed)
         self.frame = frame
         let words = ReturnedPageWords(file: upload.shown, sheet: sheet.name, look: look, review: review, frame: frame)
         title = frame.say("\(upload.shown) beside \(sheet.name)", "\(upload.shown) 与 \(sheet.name) 的比对")
@@ -106,7 +134,7 @@ struct ReturnedPage: ConsolePage {
         steps = WaveSteps(sheet.id, at: .problems, frame)
         error = problem.map(words.refusal)
         status = words.status
-        warnings = [words.notCompared].compactMap(\.self) + words.emptied
+        warnings = [words.otherTabs, words.notCompared].compactMap(\.self) + words.emptied
         facts = words.facts
         let all = look.file.changes.count
         let start = from > 0 && from < all ? from / Self.limit * Self.limit : 0
@@ -126,7 +154,7 @@ struct ReturnedPage: ConsolePage {
         }
         let path = "/sheets/\(sheet.id)/\(ReturnedUpload.folder)/\(upload.id)"
         pager = all > Self.limit ? Self.pager(start, shown.count, of: all, path, frame) : nil
-        gone = look.file.gone.isEmpty ? nil : words.gone(form, isUnchosen: problem == .rowsUnchosen)
+        gone = look.file.gone.isEmpty ? nil : ReturnedGoneWords(words: words).gone(form, problem)
         new = look.file.new.isEmpty ? nil : words.new
         choiceError = problem.flatMap(words.choiceError)
         take = words.take

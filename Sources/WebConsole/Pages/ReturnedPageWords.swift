@@ -11,7 +11,7 @@ struct ReturnedPageWords {
     let review: SheetReview
     let frame: PageFrame
 
-    private var returned: ReturnedFile { look.file }
+    var returned: ReturnedFile { look.file }
 
     /// How many rows there are, how many of them are as they were, and how many cells are not.
     var status: String {
@@ -49,11 +49,25 @@ struct ReturnedPageWords {
     var emptied: [String] {
         look.emptied.prefix(Self.columnsNamed).map { column in
             let (name, cells) = (name(ofColumn: column.place), column.cells)
+            let isUnnamed = isUnnamed(column.place)
             return frame.say(
-                "\(cells, "cell") of the column \(name) would become empty. Look whether the file has lost that column.",
-                "“\(name)”列将有 \(cells) 个单元格变为空。请确认文件中该列是否丢失。"
+                "\(cells, "cell") of \(isUnnamed ? "" : "the column ")\(name) would become empty. "
+                    + "Look whether the file has lost that column.",
+                "\(isUnnamed ? name : "“\(name)”列")将有 \(cells) 个单元格变为空。请确认文件中该列是否丢失。"
             )
         }
+    }
+
+    /// Tabs that were not compared, and have the same columns; `nil` where there are none.
+    var otherTabs: String? {
+        let tabs = returned.otherTabs
+        guard !tabs.isEmpty else { return nil }
+        let names = names(tabs)
+        return frame.say(
+            "\(file) has \(tabs.count == 1 ? "another tab" : "other tabs") with the columns of \(sheet), "
+                + "and nothing of \(tabs.count == 1 ? "it" : "them") was compared: \(names).",
+            "\(file) 中还有含相同列的其他工作表，其内容未比对：\(names)。"
+        )
     }
 
     /// Columns that were not compared; `nil` where all were.
@@ -90,7 +104,7 @@ struct ReturnedPageWords {
 
     /// The first of some columns, and how many there are besides.
     private func names(_ columns: [String]) -> String {
-        let shown = columns.prefix(Self.columnsNamed).map { CellExcerpt.of($0, 40) }
+        let shown = columns.prefix(Self.columnsNamed).map { CellExcerpt.of(frame.unheaded($0) ?? $0, 40) }
         let others = columns.count - shown.count
         let more = others > 0 ? frame.say(" and \(others) more", "等 \(columns.count) 列") : ""
         return shown.joined(separator: frame.say(", ", "、")) + more
@@ -110,6 +124,11 @@ struct ReturnedPageWords {
                 "Cells that were corrected here, and are as before in the file: \(count)",
                 "已在此处更正、文件中仍为原值的单元格：\(count) 个"
             )
+        case .formulaError:
+            frame.say(
+                "Cells that have an error in place of a value: \(count)",
+                "文件中为公式错误而非数值的单元格：\(count) 个"
+            )
         }
     }
 
@@ -127,6 +146,12 @@ struct ReturnedPageWords {
                 "The corrections that were made here stay unless you tick the box.",
                 "不勾选时，保留此处所做的更正。"
             )
+        case .formulaError:
+            frame.say(
+                "The file has the error of a formula there, such as #REF!, or signs in place of a value. They are not taken: "
+                    + "correct them in the file, or on the page of problems.",
+                "文件中该处为公式错误（如 #REF!）或占位符号，不会采用：请在文件中或在“问题”页面更正。"
+            )
         }
     }
 
@@ -135,15 +160,15 @@ struct ReturnedPageWords {
         guard let count = returned.replaced[kind], count > 0 else { return nil }
         return frame.say(
             "\(count, "earlier correction") of these cells, which \(count == 1 ? "does" : "do") not fit the sheet any more, "
-                + "\(count == 1 ? "is" : "are") dropped.",
-            "这些单元格先前的 \(count) 处更正已与表格不符，将被删除。"
+                + "\(count == 1 ? "is" : "are") dropped. “Undo” does not bring \(count == 1 ? "it" : "them") back.",
+            "这些单元格先前的 \(count) 处更正已与表格不符，将被删除，且“撤销”无法恢复。"
         )
     }
 
     func tick(_ kind: ReturnedChange.Kind) -> String? {
         let count = look.count(kind)
         return switch kind {
-        case .edited: nil
+        case .edited, .formulaError: nil
         case .rewritten:
             frame.say(
                 "Take \(these(count)) \(count, "cell") as the file has \(count == 1 ? "it" : "them")",
@@ -167,7 +192,7 @@ struct ReturnedPageWords {
         if edited > 0 {
             return frame.say("Take \(these(edited)) \(edited, "cell")", "采用这 \(edited) 个单元格")
         }
-        if !returned.changes.isEmpty { return frame.say("Take what is ticked", "采用勾选的内容") }
+        if look.count(.rewritten) + look.count(.overtaken) > 0 { return frame.say("Take what is ticked", "采用勾选的内容") }
         return returned.gone.isEmpty ? nil : frame.say("Do so with these rows", "按此处理这些行")
     }
 
@@ -185,7 +210,7 @@ struct ReturnedPageWords {
                     frame.say("Below stands what is different by now. Look at it again.", "下方为现在的差异，请重新查看。")
                 ]
             )
-        case .rowsUnchosen, .nothingTicked:
+        case .rowsUnchosen, .noRowTicked, .rowsTickedAndKept, .nothingTicked:
             return RefusedForm(problem: nothing + (choiceError(problem) ?? ""), remedies: [])
         }
     }
@@ -198,49 +223,19 @@ struct ReturnedPageWords {
                 "choose what becomes of the rows that the file does not have.",
                 "请选择如何处理文件中没有的行。"
             )
+        case .noRowTicked:
+            frame.say(
+                "tick the rows that are to be left out, or choose another way.",
+                "请勾选要跳过的行，或选择其他方式。"
+            )
+        case .rowsTickedAndKept:
+            frame.say(
+                "rows are ticked, and “Keep” is chosen. Take the ticks away, or choose “Leave out the ticked rows”.",
+                "已勾选若干行，却选择了“全部保留”：请取消勾选，或选择“跳过勾选的行”。"
+            )
         case .nothingTicked:
             frame.say("tick a box, or press “Take nothing”.", "请勾选，或点击“全部放弃”。")
         }
-    }
-
-    func gone(_ form: ReturnedForm, isUnchosen: Bool) -> ReturnedPage.Gone {
-        let rows = returned.gone
-        let named = Excerpt(shown: Array(rows.prefix(Excerpt<Int>.rowsNamed)), of: rows.count)
-        let count = rows.count
-        return ReturnedPage.Gone(
-            title: frame.say("Rows that the file does not have: \(count)", "文件中没有的行：\(count) 行"),
-            which: [
-                frame.say("In this sheet: \(frame.words(named.rows)).", "在此表格中：\(frame.words(named.rows))。"),
-                unrecognised,
-            ].compactMap(\.self).joined(separator: frame.say(" ", "")),
-            isUnchosen: isUnchosen,
-            choices: [
-                ReturnedPage.Choice(
-                    value: ReturnedForm.Rows.leave.rawValue,
-                    words: frame.say(
-                        "Leave \(count == 1 ? "it" : "them") out: nothing of \(count == 1 ? "it" : "them") is sent",
-                        "跳过：不发送这些行"
-                    ),
-                    isChosen: form.gone == .leave
-                ),
-                ReturnedPage.Choice(
-                    value: ReturnedForm.Rows.keep.rawValue,
-                    words: frame.say("Keep \(count == 1 ? "it as it is" : "them as they are")", "保持不变"),
-                    isChosen: form.gone == .keep
-                ),
-            ]
-        )
-    }
-
-    /// What is said before rows that are gone are left out, where one of the file's own rows may be one of them.
-    private var unrecognised: String? {
-        let count = returned.new.count
-        guard count > 0 else { return nil }
-        return frame.say(
-            "\(count, "row") of the file \(count == 1 ? "is" : "are") not recognised, see below, and may be one of these with "
-                + "another key: leave these rows out only where that is not so.",
-            "文件中有 \(count) 行未能识别（见下文），可能正是其中更改了匹配列的行：确认并非如此后再跳过这些行。"
-        )
     }
 
     var new: ReturnedPage.New {
@@ -270,6 +265,11 @@ struct ReturnedPageWords {
                     "it has the number of row \(number), which stands elsewhere in the file",
                     "与第 \(number) 行编号相同，而该行在文件的其他位置"
                 )
+            case .keyed(let number):
+                frame.say(
+                    "it has the key of row \(number), which stands elsewhere in the file",
+                    "与第 \(number) 行的匹配列相同，而该行在文件的其他位置"
+                )
             case .doubtful(let rows): doubt(rows)
             case .damaged(let number):
                 number.map { number in
@@ -281,6 +281,9 @@ struct ReturnedPageWords {
 
     private func doubt(_ rows: [Int]) -> String {
         let shown = rows.prefix(Self.cellsShown).map { String($0) }
+        if rows.count == 1 {
+            return frame.say("it may be row \(shown[0]), but that is not certain", "可能是第 \(shown[0]) 行，但无法确定")
+        }
         return frame.say(
             "it may be row \(shown.joined(separator: " or row ")), and which one is not certain",
             "可能是第 \(shown.joined(separator: "、")) 行，无法确定"
@@ -288,19 +291,26 @@ struct ReturnedPageWords {
     }
 
     func table(_ changes: [ReturnedChange], _ kind: ReturnedChange.Kind) -> ListTable {
-        ReturnedTable(review: review, step: look.version.step, leftOut: returned.leftOut, frame: frame).list(
+        table.list(
             changes,
             label: title(kind),
             column: name(ofColumn:)
         )
     }
 
+    var table: ReturnedTable {
+        ReturnedTable(review: review, step: look.version.step, leftOut: returned.leftOut, frame: frame)
+    }
+
+    private func isUnnamed(_ place: Int) -> Bool {
+        guard review.header.indices.contains(place), !review.header[place].isEmpty else { return true }
+        return frame.unheaded(review.header[place]) != nil
+    }
+
     /// A column as the pages name it.
     private func name(ofColumn place: Int) -> String {
         let header = review.header.indices.contains(place) ? review.header[place] : ""
-        guard !header.isEmpty else {
-            return frame.say("column \(place + 1), which has no name", "第 \(place + 1) 列（没有列名）")
-        }
+        guard !header.isEmpty else { return frame.unheaded(place) }
         return CellExcerpt.of(frame.name(of: header, review.report.subject), 60)
     }
 

@@ -31,6 +31,11 @@ struct ReturnedTable {
         )
     }
 
+    /// Who a row of the sheet is.
+    func name(of row: Int) -> String {
+        name(of: row, RowNames(review.header, step: step).name(of: review.rows[row]?.cells ?? []))
+    }
+
     /// Who a row is, and whether it stays out.
     private func name(of row: Int, _ name: String?) -> String {
         let name = name.map { Self.excerpt($0) } ?? ""

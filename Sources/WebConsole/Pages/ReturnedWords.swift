@@ -18,7 +18,7 @@ struct ReturnedWords: Sendable {
         guard !returned.isOfSheet else { return nil }
         let nothing = frame.say("Nothing was taken of \(file): ", "未采用 \(file)：")
         return RefusedForm(
-            problem: nothing + (returned.missing.isEmpty ? ofOthers(returned) : without(returned.missing)),
+            problem: nothing + why(returned),
             remedies: [
                 frame.say(
                     "Download the sheet with the problems marked, correct that file, keep its columns, and choose it here.",
@@ -71,6 +71,20 @@ struct ReturnedWords: Sendable {
         )
     }
 
+    private func why(_ returned: ReturnedFile) -> String {
+        if !returned.repeated.isEmpty { return twice(returned.repeated) }
+        if !returned.missing.isEmpty { return without(returned.missing) }
+        return returned.rows == 0 ? frame.say("it has no rows.", "其中没有数据行。") : ofOthers(returned)
+    }
+
+    private func twice(_ columns: [String]) -> String {
+        let names = names(columns)
+        return frame.say(
+            "it has more columns than \(sheet.name) that are called \(names), and which ones are meant is not certain.",
+            "其中名为 \(names) 的列比 \(sheet.name) 多，无法确定应使用哪一列。"
+        )
+    }
+
     private func ofOthers(_ returned: ReturnedFile) -> String {
         let known = returned.recognised
         return frame.say(
@@ -80,13 +94,17 @@ struct ReturnedWords: Sendable {
     }
 
     private func without(_ missing: [String]) -> String {
-        let names = CellExcerpt.of(missing.prefix(Self.named).joined(separator: frame.say(", ", "、")), 300)
-        let others = missing.count - min(missing.count, Self.named)
-        let more = others > 0 ? frame.say(" and \(others) more", "等 \(missing.count) 列") : ""
+        let names = names(missing)
         return frame.say(
-            "it does not have the columns \(names)\(more) of \(sheet.name).",
-            "缺少 \(sheet.name) 的列：\(names)\(more)。"
+            "it does not have the columns \(names) of \(sheet.name).",
+            "缺少 \(sheet.name) 的列：\(names)。"
         )
+    }
+
+    private func names(_ columns: [String]) -> String {
+        let shown = CellExcerpt.of(columns.prefix(Self.named).joined(separator: frame.say(", ", "、")), 300)
+        let others = columns.count - min(columns.count, Self.named)
+        return shown + (others > 0 ? frame.say(" and \(others) more", "等 \(columns.count) 列") : "")
     }
 
     private static let named = 10

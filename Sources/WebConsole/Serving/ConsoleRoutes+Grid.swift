@@ -128,6 +128,7 @@ extension ConsoleRoutes {
             return try await rowsPage(sheet, group, query, done: nil, error: refusal, context)
         }
         let undone = try LastCorrections.undo(in: sheet.wave, marked: mark)
+        try sheets.removeOld(of: sheet)
         await reviews.forget(sheet.id)
         guard let undone else {
             let page = StoppedPage(ConflictWords.newerCorrections, frame(context, .sheets))

@@ -74,8 +74,7 @@ extension ConsoleRoutes {
             _ = try await reviews.checked(sheet)
             do {
                 let look = try await returns.look(at: upload, of: sheet)
-                let rows = Set(look.changes(from: from, limit: ReturnedPage.limit).map(\.row))
-                _ = try await reviews.checked(sheet, with: rows)
+                _ = try await reviews.checked(sheet, with: look.rows(from: from, goneFrom: 0))
             } catch is UnreadReturnError {
                 // The answer says it.
             }
@@ -94,7 +93,7 @@ extension ConsoleRoutes {
         _ context: ConsoleContext
     ) async throws -> Response {
         let look = try await returns.look(at: upload, of: sheet)
-        let rows = Set(look.changes(from: from, limit: ReturnedPage.limit).map(\.row))
+        let rows = look.rows(from: from, goneFrom: form.rowsFrom ?? 0)
         let review = try await reviews.checked(sheet, with: rows).review
         let page = ReturnedPage(
             upload,
@@ -122,6 +121,9 @@ extension ConsoleRoutes {
             // Where newer files have taken its place in memory, it is read again: nothing has changed by that.
             if let refused = try await refused(upload, of: sheet, context) { return refused }
             let look = try await returns.look(at: upload, of: sheet)
+            if form.rowsFrom != nil, form.mark == look.mark {
+                return try await returnedPage(upload, of: sheet, form, nil, context)
+            }
             if let problem = form.problem(by: look) {
                 // The page of a large sheet that has changed is made behind a page that waits.
                 if problem == .changed, !Self.isBrief(upload, sheet) {
@@ -130,6 +132,7 @@ extension ConsoleRoutes {
                 return try await returnedPage(upload, of: sheet, form, problem, context)
             }
             guard let done = try Self.take(form, look, in: sheet.wave) else { continue }
+            try sheets.removeOld(of: sheet, but: upload)
             await reviews.forget(sheet.id)
             let staying = look.file.leftOut(among: form.kinds)
             let said = DoneCorrections(cells: done.cells, rows: done.rows, staying: staying, of: upload)
@@ -149,7 +152,7 @@ extension ConsoleRoutes {
         try wave.correct { list in
             guard try ReturnedLook.Version(of: wave) == look.version else { return nil }
             let time = SheetWave.time(after: list)
-            return look.file.add(form.kinds, leavingOutGone: form.gone == .leave, at: time, to: &list)
+            return look.file.add(form.kinds, leavingOut: form.leftOut(of: look.file.gone), at: time, to: &list)
         }
     }
 

@@ -58,8 +58,17 @@ struct ReturnedLook: Sendable {
         return all.dropFirst(max(0, start)).prefix(limit).map { file.changes[$0] }
     }
 
+    /// The rows of the sheet that a page shows.
+    func rows(from start: Int, goneFrom: Int) -> Set<Int> {
+        let changed = changes(from: start, limit: ReturnedPage.limit).map(\.row)
+        return Set(changed).union(gone(from: goneFrom))
+    }
+
+    /// Those of one page that the file does not have.
+    func gone(from start: Int) -> ArraySlice<Int> { file.gone.dropFirst(max(0, start)).prefix(ReturnedPage.limit) }
+
     /// In the order of the page.
-    static let kinds: [ReturnedChange.Kind] = [.edited, .rewritten, .overtaken]
+    static let kinds: [ReturnedChange.Kind] = [.edited, .rewritten, .overtaken, .formulaError]
 
     private static func isMany(_ cells: Int, of rows: Int) -> Bool { cells >= 3 && cells * 4 >= rows || cells >= 1000 }
 }

@@ -51,13 +51,19 @@ extension SheetStore {
     }
 
     /// Keeps the newest ones of a day, and what is on its way.
-    private func removeOld(of sheet: StoredSheet, but upload: ReturnedUpload) throws {
+    ///
+    /// - Parameters:
+    ///   - sheet: To which they came back.
+    ///   - upload: One that is kept in any case.
+    /// - Throws: What keeps them from being looked at.
+    func removeOld(of sheet: StoredSheet, but upload: ReturnedUpload? = nil) throws {
         let all = Self.folder(of: sheet)
+        guard FileManager.default.fileExists(atPath: all) else { return }
         let names = try FileManager.default.contentsOfDirectory(atPath: all).filter(StoredSheet.isID)
-        let others = try names.compactMap { try ReturnedUpload(id: $0, in: all) }.filter { $0.id != upload.id }
+        let others = try names.compactMap { try ReturnedUpload(id: $0, in: all) }.filter { $0.id != upload?.id }
         let yesterday = Date(timeIntervalSinceNow: -86_400)
         let young = others.filter { $0.stored > yesterday }.sorted { $0.stored > $1.stored }
-        let kept = young.prefix(Self.most - 1).map(\.id) + [upload.id]
+        let kept = young.prefix(Self.most - 1).map(\.id) + [upload?.id].compactMap(\.self)
         for name in names where !kept.contains(name) {
             let place = all + "/" + name
             let isWhole = others.contains { $0.id == name }

@@ -102,7 +102,7 @@ struct RowStoryPage: ConsolePage {
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
         cellsTitle = frame.say(isPlan ? "As it would be sent" : "As it was sent", isPlan ? "将发送的内容" : "发送的内容")
         cellHeadings = [frame.say("Column", "列"), frame.say("Cell", "单元格")]
-        writtenBy = frame.say("The person who has it was written by", "现持有人由以下运行写入：")
+        writtenBy = KeyHolder.writtenBy(frame)
         attemptsTitle = frame.say("What was tried", "尝试记录")
         attemptHeadings = [
             frame.say("When", "时间"), frame.say("Call", "接口"), frame.say("Answer", "应答"),

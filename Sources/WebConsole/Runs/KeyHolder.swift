@@ -1,4 +1,5 @@
 import JobModel
+import Wording
 
 /// Who has a key of a row by now that was free when the row was planned.
 struct KeyHolder: Sendable, Hashable {

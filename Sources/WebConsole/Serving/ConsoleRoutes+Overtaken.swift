@@ -46,7 +46,7 @@ extension ConsoleRoutes {
         where other.id != run.id && other.job == run.job && other.directory == run.directory
             && other.confirmation != nil
         {
-            guard try await !left.isEmpty, isBrief(other.id) else { continue }
+            guard !left.isEmpty, try await isBrief(other.id) else { continue }
             let query = RowQuery(standings: Self.written, limit: RowQuery.largestPage)
             try await forEach(of: other, query) { row in
                 if let id = row.userID, left.remove(id) != nil { writers[id] = other }

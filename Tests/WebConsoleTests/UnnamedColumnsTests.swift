@@ -35,7 +35,7 @@ struct UnnamedColumnsTests {
         }
     }
 
-    @Test func `the pages of its plan and run call it as the pages of the sheet do, and results.csv by its number`()
+    @Test func `the pages of its plan and run call it as the pages of the sheet do, and failed.csv by its number`()
         async throws
     {
         try await ServedConsole.with { console in
@@ -59,8 +59,8 @@ struct UnnamedColumnsTests {
             for path in ["/runs/\(run)", "/runs/\(run)/results", invalid, "/runs/\(run)/rows/1/2"] {
                 #expect(try await !browser.get(path).text.contains("#4"), "\(path)")
             }
-            let results = try await browser.get("/runs/\(run)/file?name=people/results.csv").text
-            #expect(results.contains("#4"), "\(results)")
+            let failed = try await browser.get("/runs/\(run)/file?name=people/failed.csv").text
+            #expect(failed.contains("#4"), "\(failed)")
         }
     }
 

@@ -25,8 +25,8 @@ struct PlanWords: Sendable {
         release = frame.say("Go on to the release", "前往发布")
         download = frame.say("Download the plan", "下载计划")
         downloadHint = frame.say(
-            "The file is for another person who is to release this plan: they do it with roster apply FILE. It holds what the sheet holds.",
-            "下载的文件供其他人发布该计划：由其运行 roster apply 文件。文件包含表格中的内容。"
+            "The file is for another person who is to release this plan, and holds what the sheet holds. They release it in a terminal:",
+            "下载的文件供其他人发布该计划，包含表格中的内容。由其在终端中发布："
         )
         run = frame.say("The run", "该运行")
     }

@@ -63,7 +63,7 @@ struct PlannedSheetTests {
                 let whole = try await browser.get(path).text
                 #expect(whole.contains("1 row is invalid and will not be sent."))
                 // What the file is for.
-                #expect(whole.contains("who is to release this plan: they do it with roster apply FILE."))
+                #expect(whole.contains("They release it in a terminal: <code>roster apply \(run).plan.jsonl</code>"))
                 #expect(whole.contains("aria-describedby=\"download-hint\">Download the plan</a>"))
                 #expect(whole.contains("\(dropped.headers["Location"].first ?? "?")/problems\""))
                 #expect(try await browser.get(path + "?show=invalid").text.contains("1 of the 56 rows"))

@@ -241,6 +241,22 @@ struct RunResultsTests {
         }
     }
 
+    @Test func `the cells of a row that was never sent are not called sent`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                for (outcome, isSent) in [("created", true), ("invalid", false)] {
+                    let list = try await browser.get("/runs/\(run)/results?outcome=\(outcome)").text
+                    let row = try #require(list.firstMatch(of: /href="(\/runs\/[^"]+\/rows\/1\/\d+)"/)).1
+                    let page = try await browser.get(String(row)).text
+                    #expect(page.contains("<h2>As it was sent</h2>") == isSent, "\(page)")
+                    #expect(page.contains("<h2>Its cells</h2>") == !isSent, "\(page)")
+                }
+            }
+        }
+    }
+
     @Test func `a wave that succeeded has nothing to plan again`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

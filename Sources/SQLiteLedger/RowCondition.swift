@@ -54,7 +54,7 @@ struct RowCondition {
                 add("(code IN (\(Self.list)) OR outcome = 'invalid' AND \(Self.findingOfThese))", [codes, codes])
             }
         }
-        if !query.text.isEmpty { add(text: query.text) }
+        if !query.text.isEmpty { add(text: query.text, in: Self.columns + (query.areIDsSought ? Self.ids : [])) }
     }
 
     /// The rows, and their plans where they are looked at.
@@ -74,11 +74,11 @@ struct RowCondition {
     ///
     /// What looks the same may be other bytes: a letter with its accent, or the two apart. SQLite's `lower` knows the Latin
     /// letters without accents alone. `instr` has no wildcards, as `LIKE` has.
-    private mutating func add(text: String) {
+    private mutating func add(text: String, in columns: [String]) {
         var sought: [String] = []
         for form in Self.forms(of: text) {
-            sought += Self.columns.map(Self.holds)
-            arguments += StatementArguments(Array(repeating: form, count: Self.columns.count))
+            sought += columns.map(Self.holds)
+            arguments += StatementArguments(Array(repeating: form, count: columns.count))
             let finding = Self.anyFinding(Self.findingTexts.map(Self.holds).joined(separator: " OR "))
             sought.append(mayHold("plan.findings", form) + finding)
             arguments += StatementArguments(Array(repeating: form, count: Self.findingTexts.count))
@@ -134,9 +134,8 @@ struct RowCondition {
 
     private static let list = "SELECT value FROM json_each(?)"
 
-    private static let columns = [
-        "matchKey", "problem", "problemZH", "row.userID", "row.openID", "row.departmentID", "row.logID",
-    ]
+    private static let columns = ["matchKey", "problem", "problemZH", "row.logID"]
+    private static let ids = ["row.userID", "row.openID", "row.departmentID"]
 
     private static let findingTexts = [
         "json_extract(value, '$.problem.en')", "json_extract(value, '$.problem.zh')",

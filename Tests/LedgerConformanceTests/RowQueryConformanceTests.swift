@@ -195,6 +195,17 @@ struct RowQueryConformanceTests {
         #expect(try await lines(ledger, RowQuery(text: given.text)) == given.lines)
     }
 
+    @Test(arguments: StoreUnderTest.all, [("ou_4", []), ("u4", []), ("log5", [5]), ("lovelace", [2]), ("E10", [10])])
+    func `gives rows that hold a text without those whose ids hold it`(
+        store: StoreUnderTest,
+        given: (text: String, lines: [Int])
+    ) async throws {
+        let ledger = try await ledger(store)
+        var query = RowQuery(text: given.text)
+        query.areIDsSought = false
+        #expect(try await lines(ledger, query) == given.lines)
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `what is asked together holds together`(store: StoreUnderTest) async throws {
         let ledger = try await ledger(store)

@@ -1,4 +1,5 @@
 import Foundation
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
@@ -171,6 +172,23 @@ struct MatchingTests {
             // They are known already, and change.
             #expect(try await dropped.post("/columns", [("mode", "update")]).status == 303)
             #expect(!(try await dropped.get("/columns").contains("or the like")))
+        }
+    }
+
+    @Test func `a count of people who have left that is not the whole says why`() async throws {
+        try await ServedConsole.with { console in
+            let text = "员工姓名,员工状态\n" + String(repeating: "丁一,离职\n", count: LeaverColumn.rowLimit)
+            let whole = try await SheetOnPages.drop(text, console)
+            let exact = try await whole.get("/columns")
+            #expect(exact.contains(", 5000 rows say &#39;离职&#39; or the like: accounts"), "\(exact)")
+            let longer = try await SheetOnPages.drop(text + "丁一,离职\n", console)
+            #expect(
+                try await longer.get("/columns").contains(
+                    "at least 5000 rows say &#39;离职&#39; or the like (the page looked at the first 5000 rows alone, so there may be more):"
+                )
+            )
+            let chinese = try await longer.browser.get(longer.address + "/columns", headers: ["Accept-Language": "zh"])
+            #expect(chinese.text.contains("至少有 5000 行为“离职”等（页面只查看了前 5000 行，可能还有更多）"))
         }
     }
 

@@ -35,6 +35,35 @@ struct UnnamedColumnsTests {
         }
     }
 
+    @Test func `the pages of its plan and run call it as the pages of the sheet do, and failed.csv by its number`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let text = Self.sheet.replacing("员工类型,", with: "员工类型,,工号").replacing("164", with: "164,A1")
+            let dropped = try await SheetOnPages.drop(text.replacing("13800013165", with: "12,A2"), console)
+            #expect(try await dropped.post("/columns", [("m3", "mobile"), ("match", "employee_no")]).status == 303)
+            let (browser, run) = (dropped.browser, try await dropped.browser.plan(dropped.address))
+            let invalid = "/runs/\(run)/rows/1/3"
+            let before = ["/runs/\(run)", "/runs/\(run)/plan", "/runs/\(run)/release", invalid]
+            for path in before { #expect(try await !browser.get(path).text.contains("#4"), "\(path)") }
+            #expect(try await browser.get(invalid).text.contains("<th scope=\"row\">column D (no heading)</th>"))
+            // A cell that is corrected since is named by the page of the release.
+            let rows = try SheetOnPages.rows(of: "%234", in: try await dropped.get("/problems"))
+            let cell = try SheetOnPages.cell(3, 3, in: try await dropped.get("/rows" + rows))
+            #expect(try await dropped.post("/rows" + rows, [(cell, "13800013166")]).status == 303)
+            let release = try await browser.get("/runs/\(run)/release").text
+            #expect(release.contains("Row 3, column D (no heading):") && !release.contains("#4"), "\(release)")
+            let mark = try #require(release.firstMatch(of: /name="stale" value="([^"]+)"/)).1
+            #expect(try await browser.submit("/runs/\(run)/release", "stale=\(mark)").status == 303)
+            try await browser.untilNobodyWorks(on: run)
+            for path in ["/runs/\(run)", "/runs/\(run)/results", invalid, "/runs/\(run)/rows/1/2"] {
+                #expect(try await !browser.get(path).text.contains("#4"), "\(path)")
+            }
+            let failed = try await browser.get("/runs/\(run)/file?name=people/failed.csv").text
+            #expect(failed.contains("#4"), "\(failed)")
+        }
+    }
+
     @Test func `one that is passed over by choice is passed over, and no heading becomes an attribute`() async throws {
         try await ServedConsole.with { console in
             let text = "姓名,手机号,部门,员工类型,\n丁一,13800013164,0,1,见备注\n"

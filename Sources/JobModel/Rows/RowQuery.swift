@@ -16,6 +16,8 @@ package struct RowQuery: Sendable, Equatable {
     ///
     /// The letters A to Z are the same in either case; a store may know more letters.
     package var text: String
+    /// Whether a text is looked for in the ids of people and departments, too: the console's pages show none of them.
+    package var areIDsSought = true
     /// The place after which rows are wanted; the order is its own.
     package var start: RowPosition
     /// How many rows are wanted at most; a store gives no more than `largestPage`, and no fewer than one.

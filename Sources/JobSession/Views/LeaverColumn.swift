@@ -71,5 +71,6 @@ package struct LeaverColumn: Sendable, Equatable {
         "retired", "former employee", "ex-employee",
     ]
     private static let byteLimit = 40
-    private static let rowLimit = 5000
+    /// How many rows are looked at.
+    package static let rowLimit = 5000
 }

@@ -9,6 +9,7 @@ package enum PlainWords {
     ///   - language: The reader's.
     /// - Returns: `The directory refused it (creating people one by one): …` for `POST /contact/v3/users was refused: …`.
     package static func of(_ text: String, in language: Language) -> String {
+        let text = withoutHolders(text, in: language)
         guard mayNameCall(text) else { return text }
         let isEnglish = language == .english
         let refused = text.replacing(refusals) { match in
@@ -32,6 +33,21 @@ package enum PlainWords {
         // Rows that are said together share none, and a sign in its place would look like one that was cut.
         return named.replacing(", log id …", with: ", each row with a log id of its own")
             .replacing("，日志 ID …", with: "，日志 ID 见各行")
+    }
+
+    /// Says of what an id is that has a key by now.
+    private static func withoutHolders(_ text: String, in language: Language) -> String {
+        switch language {
+        case .english:
+            guard text.contains(" was free and now belongs to ") else { return text }
+            let isDepartment = text.contains(/(?:department_id|path) '.*' was free and now/)
+            let what = isDepartment ? "another department" : "another person"
+            return text.replacing(/( was free and now belongs to )([^ ,;:]+)/) { "\($0.1)\(what) (id \($0.2))" }
+        case .chinese:
+            guard text.contains("原未占用，现属于 ") else { return text }
+            let what = text.contains(/部门[^“]*“.*”原未占用/) ? "其他部门" : "其他人"
+            return text.replacing(/(原未占用，现属于) ([^ ，；：]+)/) { "\($0.1)\(what)（ID \($0.2)）" }
+        }
     }
 
     /// A call by its name, or by its method and path, as it stands in sentences that are stored.

@@ -113,7 +113,10 @@ package struct StepSentences: Sendable {
 
     /// The same for the console's pages, whose readers know no names on the wire.
     package func nameOnPage(of field: String) -> LocalizedText {
-        if let heading = step.headings[field], heading != field { return LocalizedText(en: heading, zh: heading) }
+        // The number of a column says less than the field.
+        if let heading = step.headings[field], heading != field, SheetColumnName(heading).place == nil {
+            return LocalizedText(en: heading, zh: heading)
+        }
         return LocalizedText(
             en: FieldTitle.english(field, of: step.subject),
             zh: FieldTitle.chinese(field, of: step.subject)

@@ -52,7 +52,7 @@ struct PostgresRowCondition {
             let isOfRow = "r.code = ANY (\(place)::text[])"
             parts.append(query.areCodesOfRows ? isOfRow : "(\(isOfRow) OR r.outcome = 'invalid' AND \(finding))")
         }
-        if !query.text.isEmpty { add(text: query.text) }
+        if !query.text.isEmpty { add(text: query.text, in: Self.columns + (query.areIDsSought ? Self.ids : [])) }
     }
 
     var sql: String { parts.joined(separator: " AND ") }
@@ -69,7 +69,7 @@ struct PostgresRowCondition {
     ///
     /// What looks the same may be other bytes: a letter with its accent, or the two apart. Compared byte by byte, `lower`
     /// knows the Latin letters without accents alone, as SQLite's does. `strpos` has no wildcards, as `LIKE` has.
-    private mutating func add(text: String) {
+    private mutating func add(text: String, in columns: [String]) {
         var sought: [String] = []
         for form in Self.forms(of: text) {
             arguments.add(form)
@@ -81,7 +81,7 @@ struct PostgresRowCondition {
             func holds(_ column: String) -> String {
                 "strpos(lower((\(column)) COLLATE \"C\"), lower(\(place)::text COLLATE \"C\")) > 0"
             }
-            sought += Self.columns.map(holds)
+            sought += columns.map(holds)
             let texts = ["found.value -> 'problem' ->> 'en'", "found.value -> 'problem' ->> 'zh'"]
             // A look at JSON as it is written spares taking most of it apart.
             func mayHold(_ column: String) -> String {
@@ -117,7 +117,6 @@ struct PostgresRowCondition {
     /// A column of JSON; PostgreSQL has no U+0000, which JSON may have.
     private static func json(_ column: String) -> String { "replace(\(column), '\\u0000', '\\u2400')::json" }
 
-    private static let columns = [
-        "p.match_key", "r.problem", "r.problem_zh", "r.user_id", "r.open_id", "r.department_id", "r.log_id",
-    ]
+    private static let columns = ["p.match_key", "r.problem", "r.problem_zh", "r.log_id"]
+    private static let ids = ["r.user_id", "r.open_id", "r.department_id"]
 }

@@ -259,7 +259,15 @@ struct ColumnsPage: ConsolePage {
     /// What would become of people who have left: those that the directory has are updated by a sheet that may update.
     private static func words(_ leavers: LeaverColumn, _ mode: StepDefinition.Mode, _ frame: PageFrame) -> String {
         let (header, word) = (CellExcerpt.of(leavers.header, 60), CellExcerpt.of(leavers.word, 60))
+        // A page that reads the whole of a large sheet would be waited for.
         let (least, leastZH) = leavers.isPartial ? ("at least ", "至少") : ("", "")
+        let looked = LeaverColumn.rowLimit
+        let (why, whyZH) =
+            leavers.isPartial
+            ? (
+                " (the page looked at the first \(looked, "row") alone, so there may be more)",
+                "（页面只查看了前 \(looked) 行，可能还有更多）"
+            ) : ("", "")
         let (made, madeZH) =
             mode == .create
             ? ("accounts would be made for these people, too", "这些人员也会创建账号")
@@ -268,9 +276,9 @@ struct ColumnsPage: ConsolePage {
                 "其中目录已有的人员会被更新，没有的会创建账号"
             )
         return frame.say(
-            "In the column '\(header)', \(least)\(leavers.rows, "row says", "rows say") '\(word)' or the like: \(made). "
+            "In the column '\(header)', \(least)\(leavers.rows, "row says", "rows say") '\(word)' or the like\(why): \(made). "
                 + "If that is not meant, take their rows out of the sheet, and drop it again.",
-            "列“\(header)”中\(leastZH)有 \(leavers.rows) 行为“\(word)”等：\(madeZH)。如不需要，请从表格中删除这些行后重新上传。"
+            "列“\(header)”中\(leastZH)有 \(leavers.rows) 行为“\(word)”等\(whyZH)：\(madeZH)。如不需要，请从表格中删除这些行后重新上传。"
         )
     }
 

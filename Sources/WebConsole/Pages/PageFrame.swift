@@ -129,8 +129,15 @@ struct PageFrame: Sendable {
 
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.
     func title(of field: String, _ subject: Subject) -> String {
-        unheaded(field)
-            ?? say(FieldTitle.englishWithName(field, of: subject), FieldTitle.chineseWithName(field, of: subject))
+        // An attribute's name is its own title; what is before it on the wire says nothing.
+        let isAttribute = field.hasPrefix("custom_attrs.")
+        return unheaded(field)
+            ?? say(
+                FieldTitle.englishWithName(field, of: subject),
+                isAttribute
+                    ? FieldTitle.chinese(field, of: subject) + "（自定义字段）"
+                    : FieldTitle.chineseWithName(field, of: subject)
+            )
     }
 
     /// The same where there is no room for two names.

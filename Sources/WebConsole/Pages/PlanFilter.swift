@@ -18,6 +18,7 @@ struct PlanFilter: Sendable {
 
     var query: RowQuery {
         var query = RowQuery(step: step, text: text, start: after ?? .beginning(of: .sheet), limit: Self.pageSize)
+        query.areIDsSought = false
         switch kind {
         // Rows that are left out are none of the plan's.
         case nil, .leftOut: break

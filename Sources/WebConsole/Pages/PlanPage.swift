@@ -193,8 +193,8 @@ extension PlanPage {
         if isOpen {
             guard source.isReadOnly else { return nil }
             return frame.say(
-                "This console is read-only. Download the plan for the person who releases it: roster apply FILE.",
-                "此控制台为只读。请下载计划交给负责发布的人：roster apply 文件。"
+                "This console is read-only. Download the plan for the person who releases it.",
+                "此控制台为只读。请下载计划交给负责发布的人。"
             )
         }
         if source.run.confirmation != nil, source.plan.writes > 0 {

@@ -11,6 +11,7 @@ struct PlanWords: Sendable {
     let warnings: String
     let release: String
     let download: String
+    let downloadHint: String
     let run: String
 
     init(_ frame: PageFrame) {
@@ -23,6 +24,10 @@ struct PlanWords: Sendable {
         warnings = frame.say("Warnings and repairs", "提醒与修正")
         release = frame.say("Go on to the release", "前往发布")
         download = frame.say("Download the plan", "下载计划")
+        downloadHint = frame.say(
+            "The file is for another person who is to release this plan, and holds what the sheet holds. They release it in a terminal:",
+            "下载的文件供其他人发布该计划，包含表格中的内容。由其在终端中发布："
+        )
         run = frame.say("The run", "该运行")
     }
 }

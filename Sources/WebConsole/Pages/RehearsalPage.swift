@@ -27,7 +27,19 @@ struct RehearsalPage: ConsolePage {
     let hasFiles: Bool
     let release: String
 
-    init(of run: RunRecord, _ standing: RehearsalSupervisor.Standing?, hasPages: Bool, frame: PageFrame) {
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - standing: How its rehearsal stands.
+    ///   - plan: What tells the run's plan from others; `nil` where there is none.
+    ///   - hasPages: Whether the rows are of a sheet that is corrected on the pages of this console.
+    ///   - frame: What is around the page.
+    init(
+        of run: RunRecord,
+        _ standing: RehearsalSupervisor.Standing?,
+        plan: String?,
+        hasPages: Bool,
+        frame: PageFrame
+    ) {
         self.frame = frame
         id = run.id
         title = frame.say("Rehearsal of \(run.job)", "\(run.job) 的演练")
@@ -36,61 +48,77 @@ struct RehearsalPage: ConsolePage {
         reasonsTitle = frame.words(ReasonSentences.title)
         unknownTitle = frame.words(RehearsalSentences.unknownTitle)
         filesTitle = frame.say("Its files", "文件")
-        var problem: Explanation?
-        var rehearsal: Rehearsal?
-        var isUnderWay = false
-        switch standing {
-        case .underWay:
-            isUnderWay = true
-            state = frame.say("The rehearsal is under way. Nothing is written to the directory.", "演练正在进行，不向目录写入任何内容。")
-        case .done(let done):
-            rehearsal = done
-            state = frame.words(RehearsalSentences.title)
-        case .failed(let explanation):
-            problem = explanation
-            state = frame.say("The rehearsal did not come to its end.", "演练未完成。")
-        case .stopped: state = frame.say("The rehearsal was stopped.", "演练已停止。")
-        case nil: state = frame.say("This console has rehearsed nothing of this run.", "此控制台尚未演练该运行。")
+        let kept: KeptRehearsal? = if case .ended(let kept) = standing { kept } else { nil }
+        isUnderWay = if case .underWay = standing { true } else { false }
+        let done: KeptRehearsal.Done? = if case .done(let done) = kept?.end { done } else { nil }
+        if case .failed(let problem, let remedy) = kept?.end {
+            (self.problem, self.remedy) = (frame.words(problem), frame.words(remedy))
+        } else {
+            (problem, remedy) = (nil, nil)
         }
-        self.isUnderWay = isUnderWay
-        self.problem = problem.map { frame.words($0.problem) }
-        remedy = problem.map { frame.words($0.remedy) }
-        lines = rehearsal.map { Self.lines($0, frame) } ?? []
-        let why = ReasonSentences(rehearsal?.summary.reasons ?? [], showing: Self.reasonLimit)
+        state = Self.state(standing, frame)
+        let before = kept.flatMap { Self.before($0, isOfPlan: $0.plan == plan, frame) }
+        lines = [before].compactMap(\.self) + (done.map { Self.lines($0, frame) } ?? [])
         let remedies = RunRemedies.ofPlan(isReleased: false, hasPages: hasPages, frame)
-        reasons = why.reasons.map {
+        reasons = (done?.reasons ?? []).map {
             RunPage.Reason(
-                sentence: frame.sentence($0.pageSentence),
+                sentence: frame.sentence($0.sentence),
                 code: $0.code,
                 remedy: remedies.of($0.remedy, onPages: $0.pageRemedy)
             )
         }
         hasReasons = !reasons.isEmpty
-        unknown = (rehearsal?.unknown ?? []).map { frame.words($0.wordsOnPage) }
+        unknown = (done?.unknown ?? []).map(frame.words)
         hasUnknown = !unknown.isEmpty
-        files = rehearsal.map { Self.files($0, of: run.id) } ?? []
+        files = done.map { Self.files($0, of: run.id) } ?? []
         hasFiles = !files.isEmpty
     }
 
-    private static func lines(_ rehearsal: Rehearsal, _ frame: PageFrame) -> [String] {
-        let sentences = RehearsalSentences(rehearsal)
-        let name = frame.name(of: rehearsal.origin)
+    private static func state(_ standing: RehearsalSupervisor.Standing?, _ frame: PageFrame) -> String {
+        switch standing {
+        case .underWay:
+            frame.say("The rehearsal is under way. Nothing is written to the directory.", "演练正在进行，不向目录写入任何内容。")
+        case .ended(let kept):
+            switch kept.end {
+            case .done: frame.words(RehearsalSentences.title)
+            case .failed: frame.say("The rehearsal did not come to its end.", "演练未完成。")
+            case .stopped: frame.say("The rehearsal was stopped.", "演练已停止。")
+            }
+        case .lost: RehearsedNote.lost(frame)
+        case nil: frame.say("Nothing of this run was rehearsed on these pages.", "此运行尚未在控制台中演练。")
+        }
+    }
+
+    /// That other rows were rehearsed than the plan has; `nil` where the plan was.
+    private static func before(_ kept: KeptRehearsal, isOfPlan: Bool, _ frame: PageFrame) -> String? {
+        if !isOfPlan {
+            return frame.say(
+                "The plan has been made again since: this was a rehearsal of the one before it.",
+                "此后已重新制定计划：以下为之前计划的演练。"
+            )
+        }
+        return kept.hasChanges
+            ? frame.say(
+                "It took what was changed since the plan was made as well, which the plan does not have.",
+                "演练包含了制定计划之后的更改，计划中没有这些更改。"
+            ) : nil
+    }
+
+    private static func lines(_ done: KeptRehearsal.Done, _ frame: PageFrame) -> [String] {
+        let name = frame.name(of: done.origin)
         let origin = frame.say("The copy was made from \(name).", "演练副本来自\(name)。")
-        return RunSentences(rehearsal.status).stepsOnPage.map(frame.words) + [origin]
-            + [sentences.invitations, sentences.calls, sentences.timeOnPage].map(frame.words)
+        return RunSentences(done.status).stepsOnPage.map(frame.words) + [origin] + done.lines.map(frame.words)
     }
 
     /// As the results have them, without those that say nothing.
-    private static func files(_ rehearsal: Rehearsal, of run: String) -> [PageFrame.Link] {
+    private static func files(_ done: KeptRehearsal.Done, of run: String) -> [PageFrame.Link] {
         // What is made for programs says nothing to readers.
-        let shown = RunFiles(of: rehearsal).all.filter { file in
-            !file.name.hasSuffix(".json") && !ResultsPage.isEmpty(file, of: rehearsal.status)
+        let shown = RunFiles(rehearsed: done.files).all.filter { file in
+            !file.name.hasSuffix(".json") && !ResultsPage.isEmpty(file, of: done.status)
         }
         return shown.map { file in
             let address = FormAddress.of("/runs/\(run)/rehearsal/file", [("name", file.name)])
             return PageFrame.Link(address: address, words: file.name, isHere: false)
         }
     }
-
-    private static let reasonLimit = 20
 }

@@ -32,6 +32,7 @@ struct ResultsFilter: Sendable {
             start: after ?? .beginning(of: .sheet),
             limit: Self.pageSize
         )
+        query.areIDsSought = false
         if isOfCause, let code {
             (query.codes, query.areCodesOfRows) = (Set(code.split(separator: " ").map(String.init)), true)
         } else {

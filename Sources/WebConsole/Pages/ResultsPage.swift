@@ -113,6 +113,8 @@ struct ResultsPage: ConsolePage {
         var next: NextSheets?
         /// Which rows have not succeeded so far; `nil` where that is not known.
         var open: OpenNow?
+        /// By which runs the people were written who have keys of the rows that are shown.
+        var writers: [String: RunRecord] = [:]
         /// Why what was just asked for was not done.
         var refusal: Explanation?
     }
@@ -291,49 +293,6 @@ extension ResultsPage {
         )
     }
 
-    private static func filter(_ source: Source, _ frame: PageFrame) -> RowsFilter {
-        let filter = source.filter
-        let fixed = [
-            ("", frame.say("all", "全部")), ("unsuccessful", frame.say("all that did not succeed", "所有未成功的行")),
-        ]
-        let outcomes =
-            fixed + Outcome.allCases.map { ($0.rawValue, frame.words($0.words)) }
-            + [("open", frame.words(openWords))]
-        return RowsFilter(
-            action: "/runs/\(source.run.run)/results",
-            FormChoice(
-                name: "outcome",
-                label: frame.say("Show", "显示"),
-                options: outcomes.map { value, words in
-                    FormOption(value: value, words: words, isChosen: value == filter.outcome ?? "")
-                }
-            ),
-            steps: source.records.map { (number: $0.number, name: frame.step($0.name, in: $0.source)) },
-            step: filter.step,
-            code: filter.code ?? "",
-            tick: filter.isOfCause
-                ? RowsFilter.Tick(
-                    name: ResultsFilter.causeField,
-                    label: frame.say("Only rows that ended by this code", "仅限因此代码而结束的行")
-                ) : nil,
-            text: filter.text,
-            frame
-        )
-    }
-
-    private static func meanings(_ frame: PageFrame) -> [Meaning] {
-        let open = Meaning(
-            word: frame.words(openWords),
-            words: frame.say(
-                "The run has not come to it, waits to send it again, or its answer is on its way.",
-                "尚未轮到该行，正等待重发，或正在等待应答。"
-            )
-        )
-        return Outcome.allCases.map { Meaning(word: frame.words($0.words), words: frame.words($0.meaning)) } + [open]
-    }
-
-    private static let openWords = LocalizedText(en: "not done yet", zh: "未完成")
-
     private static func table(_ source: Source, _ frame: PageFrame, _ remedies: RunRemedies) -> RowsTable {
         let run = source.run.run
         let read = source.definition?.steps ?? []
@@ -347,7 +306,8 @@ extension ResultsPage {
             source.found.rows.map { entry in
                 let name = names[entry.step]?.name(of: entry.row.planned.record)
                 let hasSucceeded = source.open?.hasSucceeded(entry) ?? false
-                return row(entry, of: run, named: name, hasSucceeded: hasSucceeded, frame, remedies)
+                let writer = KeyHolder(of: entry.row).flatMap { source.writers[$0.id] }
+                return row(entry, of: run, named: name, hasSucceeded: hasSucceeded, writer, frame, remedies)
             },
             of: source.found,
             among: source.filter.isNarrow ? source.run.steps.reduce(0) { $0 + $1.rows - $1.leftOut } : nil,
@@ -364,6 +324,7 @@ extension ResultsPage {
         of run: String,
         named name: String?,
         hasSucceeded: Bool,
+        _ writer: RunRecord?,
         _ frame: PageFrame,
         _ remedies: RunRemedies
     ) -> RowsTable.Row {
@@ -374,7 +335,8 @@ extension ResultsPage {
             problem: CellExcerpt.of(result.problem ?? "", sentenceLength),
             // Nothing is left to be done.
             remedy: hasSucceeded ? nil : remedies.of(result.remedy, onPages: result.pageRemedy).map(excerpt),
-            code: result.code
+            code: result.code,
+            writer: writer.map { RowsTable.Writer(by: $0, frame) }
         )
         return RowsTable.Row(
             number: String(result.row),

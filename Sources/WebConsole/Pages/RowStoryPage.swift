@@ -100,9 +100,9 @@ struct RowStoryPage: ConsolePage {
             ? PageFrame.Link(address: "/runs/\(run.id)", words: frame.say("The run", "该运行"), isHere: false) : nil
         changesTitle = frame.say("Field by field", "逐字段")
         changeHeadings = [frame.say("Field", "字段"), frame.say("Was", "原值"), frame.say("Becomes", "新值")]
-        cellsTitle = frame.say(isPlan ? "As it would be sent" : "As it was sent", isPlan ? "将发送的内容" : "发送的内容")
+        cellsTitle = Self.cellsTitle(of: rows, isPlan: isPlan, frame)
         cellHeadings = [frame.say("Column", "列"), frame.say("Cell", "单元格")]
-        writtenBy = frame.say("The person who has it was written by", "现持有人由以下运行写入：")
+        writtenBy = KeyHolder.writtenBy(frame)
         attemptsTitle = frame.say("What was tried", "尝试记录")
         attemptHeadings = [
             frame.say("When", "时间"), frame.say("Call", "接口"), frame.say("Answer", "应答"),
@@ -138,6 +138,14 @@ struct RowStoryPage: ConsolePage {
             story.writer = writers[row.planned.line].map { OvertakenPlan.Run($0, frame) }
             return story
         }
+    }
+
+    /// Nothing of a row that is wrong was sent, and nothing will be.
+    private static func cellsTitle(of rows: [(log: RowLog, row: LedgerRow)], isPlan: Bool, _ frame: PageFrame) -> String
+    {
+        if isPlan, rows.contains(where: { $0.row.outcome == nil }) { return frame.say("As it would be sent", "将发送的内容") }
+        return rows.contains { !$0.log.attempts.isEmpty }
+            ? frame.say("As it was sent", "发送的内容") : frame.say("Its cells", "单元格内容")
     }
 
     /// That nothing of a run was sent, and why; `nil` of one that has sent rows.

@@ -62,6 +62,18 @@ struct RowsTable: Sendable {
         let problem: String
         let remedy: String?
         var code: String?
+        /// The run that has written the person who has a key of the row by now; `nil` where none is known.
+        var writer: Writer?
+    }
+
+    struct Writer: Sendable {
+        let words: String
+        let run: OvertakenPlan.Run
+
+        init(by run: RunRecord, _ frame: PageFrame) {
+            words = KeyHolder.writtenBy(frame)
+            self.run = OvertakenPlan.Run(run, frame)
+        }
     }
 
     /// - Parameters:

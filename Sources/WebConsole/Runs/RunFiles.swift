@@ -35,9 +35,9 @@ struct RunFiles: Sendable {
     }
 
     /// The files that a rehearsal has written, each named from the folder in which all of them are.
-    init(of rehearsal: Rehearsal) {
-        let folder = rehearsal.files.last.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
-        all = rehearsal.files.filter { $0.hasPrefix(folder + "/") }
+    init(rehearsed files: [String]) {
+        let folder = files.last.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? ""
+        all = files.filter { $0.hasPrefix(folder + "/") }
             .compactMap { Self.file(String($0.dropFirst(folder.count + 1)), in: folder) }
     }
 

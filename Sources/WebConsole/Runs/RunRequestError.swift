@@ -31,7 +31,7 @@ enum RunRequestError: ExplainedError, Equatable {
     /// The plan cannot be made again, because its sheet was deleted.
     case sheetDeleted
     case noSuchFile
-    /// The files of a rehearsal are known to the console that made it, as long as it runs.
+    /// There was no rehearsal, or it did not come to its end.
     case rehearsalGone
 
     var explanation: Explanation {
@@ -66,10 +66,10 @@ enum RunRequestError: ExplainedError, Equatable {
             )
         case .rehearsalGone:
             Explanation(
-                problem: LocalizedText(en: "This console has no rehearsal of the plan", zh: "此控制台没有该计划的演练"),
+                problem: LocalizedText(en: "There is no rehearsal of the plan", zh: "该计划没有演练"),
                 remedy: LocalizedText(
-                    en: "Rehearse it again on the page Release: its files are known to the console that made them.",
-                    zh: "请在“发布”页面重新演练：演练文件只有执行它的控制台才能提供。"
+                    en: "Rehearse it on the page Release.",
+                    zh: "请在“发布”页面演练。"
                 )
             )
         case .otherReading:

@@ -34,22 +34,25 @@ extension ConsoleRoutes {
         return OvertakenPlan(rows, by: writers, of: run, canPlan: canPlan, frame)
     }
 
-    /// The run of the same job that has written the person who has a key of a row by now; `nil` where none is known.
+    /// The runs of the same job that have written the people who have keys of some rows by now.
     ///
+    /// - Returns: By the ids of those people; none of a person of whom no run is known.
     /// - Throws: `LedgerError`.
-    func writer(ofHolderIn row: LedgerRow, of run: RunRecord) async throws -> RunRecord? {
-        guard let holder = row.problem?.en.firstMatch(of: /was free and now belongs to (\S+)$/).map({ String($0.1) })
-        else { return nil }
+    func writers(ofHoldersIn rows: [LedgerRow], of run: RunRecord) async throws -> [String: RunRecord] {
+        var left = Set(rows.compactMap { KeyHolder(of: $0)?.id })
+        var writers: [String: RunRecord] = [:]
+        guard !left.isEmpty else { return writers }
         for other in try await history.records(in: [run.base])[run.base] ?? []
         where other.id != run.id && other.job == run.job && other.directory == run.directory
             && other.confirmation != nil
         {
-            guard try await isBrief(other.id) else { continue }
-            let query = RowQuery(standings: Self.written, text: holder, limit: RowQuery.largestPage)
-            let found = try await history.ledger.rows(of: other.id, matching: query).rows
-            if found.contains(where: { $0.row.userID == holder }) { return other }
+            guard !left.isEmpty, try await isBrief(other.id) else { continue }
+            let query = RowQuery(standings: Self.written, limit: RowQuery.largestPage)
+            try await forEach(of: other, query) { row in
+                if let id = row.userID, left.remove(id) != nil { writers[id] = other }
+            }
         }
-        return nil
+        return writers
     }
 
     /// Whether nobody waits long until the rows of all of them are read.
@@ -62,12 +65,18 @@ extension ConsoleRoutes {
 
     /// The rows of a step that stand in one of some ways, by their numbers in the sheet.
     private func numbers(of run: RunRecord, _ step: Int, _ standings: Set<RowStanding>) async throws -> Set<Int> {
-        var query = RowQuery(step: step, standings: standings, limit: RowQuery.largestPage)
+        let query = RowQuery(step: step, standings: standings, limit: RowQuery.largestPage)
         var numbers: Set<Int> = []
+        try await forEach(of: run, query) { numbers.insert($0.planned.originRow) }
+        return numbers
+    }
+
+    private func forEach(of run: RunRecord, _ query: RowQuery, _ body: (LedgerRow) -> Void) async throws {
+        var query = query
         while true {
             let found = try await history.ledger.rows(of: run.id, matching: query)
-            numbers.formUnion(found.rows.map(\.row.planned.originRow))
-            guard let next = found.next else { return numbers }
+            for entry in found.rows { body(entry.row) }
+            guard let next = found.next else { return }
             (query.start, query.total) = (next, found.total)
         }
     }

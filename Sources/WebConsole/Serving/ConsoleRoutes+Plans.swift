@@ -104,7 +104,7 @@ extension ConsoleRoutes {
     private func planPage(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let run = try await history.record(of: history.id(of: context.parameters.require("run")))
         let progress = try await history.uncounted(run.id)
-        let frame = frame(context, .runs)
+        let frame = try await frame(context, of: run)
         let sheet = sheets.sheet(of: run)
         guard run.state != .planning, let plan = try await work.monitor.plan(of: run)?.calling(sheet) else {
             let said = await work.supervisor.said(of: run.id)
@@ -175,13 +175,8 @@ extension ConsoleRoutes {
             // What was released, or is to be planned again, has another page.
             return .redirect(to: run.confirmation == nil ? "/runs/\(run.id)/plan" : "/runs/\(run.id)", type: .normal)
         }
-        let frame = frame(context, .runs)
-        let rehearsed = RehearsedNote(
-            of: run,
-            await work.rehearsals.standing(of: run.id),
-            ended: await work.rehearsals.ended(run.id),
-            frame
-        )
+        let frame = try await frame(context, of: run)
+        let rehearsed = try RehearsedNote(of: run, await work.rehearsals.standing(of: run), plan, frame)
         let page = ReleasePage(
             run: run,
             plan: plan,

@@ -64,7 +64,7 @@ extension ConsoleRoutes {
         var query = filter.query
         query.total = filter.total(of: status, records)
         query.patience = RowsTable.patience
-        let frame = frame(context, .runs)
+        let frame = try await frame(context, of: run)
         let found = try await history.ledger.rows(of: run.id, matching: query)
         let source = ResultsPage.Source(
             run: status,
@@ -77,6 +77,7 @@ extension ConsoleRoutes {
             correcting: try await correcting(of: run),
             next: try await next(after: run, status, frame),
             open: try await openNow(of: run, status, filter, showing: found.rows),
+            writers: try await writers(ofHoldersIn: found.rows.map(\.row), of: run),
             refusal: refusal
         )
         let page = ResultsPage(source, frame: frame)
@@ -98,8 +99,9 @@ extension ConsoleRoutes {
         for row in open {
             since[row.planned.line] = try await success(of: row.planned, step: step.number, after: record)
         }
+        let runs = try await writers(ofHoldersIn: open, of: record)
         var writers: [Int: RunRecord] = [:]
-        for row in open { writers[row.planned.line] = try await writer(ofHolderIn: row, of: record) }
+        for row in open { writers[row.planned.line] = KeyHolder(of: row).flatMap { runs[$0.id] } }
         let page = RowStoryPage(
             zip(logs, rows).map { (log: $0, row: $1) },
             step: step,
@@ -112,7 +114,7 @@ extension ConsoleRoutes {
             writers: writers,
             leftOut: open.isEmpty ? [] : try await rowsLeftOut(of: record),
             corrections: try sheets.sheet(of: record)?.wave.corrections.read() ?? [],
-            frame: frame(context, .runs)
+            frame: try await frame(context, of: record)
         )
         return try pages.response(page)
     }

@@ -85,7 +85,7 @@ extension ConsoleRoutes {
         // Why rows have not succeeded is read once nothing changes any more: it takes a look at all of them.
         let status = progress.isAtWork == true ? progress : try await ended(progress, context).status
         let surroundings = try await surroundings(of: status, watched.record, refusing: refusal)
-        let frame = frame(context, .runs)
+        let frame = try await frame(context, of: watched.record)
         let live = try await watched.live((status, samples), surroundings, frame)
         let faults = try await faults(of: status.directory, frame)
         let page = RunPage(run: status, live: live, surroundings, faults: faults, frame: frame)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import JobEngine
+import JobModel
 import Wording
 
 /// Which page stands at which address.
@@ -61,5 +62,21 @@ struct ConsoleRoutes: Sendable {
 
     func frame(_ context: ConsoleContext, _ place: PageFrame.Place) -> PageFrame {
         PageFrame(context, place, ledger: repeatedLedger)
+    }
+
+    /// Around a page of a run, whose columns without a heading are named as the pages of its sheet name them.
+    ///
+    /// - Throws: `LedgerError`.
+    func frame(_ context: ConsoleContext, of run: RunRecord) async throws -> PageFrame {
+        let frame = frame(context, .runs)
+        let names = run.definition.steps.reduce(into: Set<String>()) { $0.formUnion($1.numberedColumns) }
+        guard !names.isEmpty else { return frame }
+        let headers = try await history.steps(of: run.id, named: nil).map(\.header)
+        // A heading may read as a number does, and then it is of any column.
+        let unnamed = names.filter { name in
+            guard let place = SheetColumnName(name).place else { return false }
+            return headers.contains { $0.indices.contains(place) && $0[place] == name }
+        }
+        return frame.knowing(unnamed: unnamed)
     }
 }

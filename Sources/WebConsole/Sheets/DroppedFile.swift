@@ -29,21 +29,21 @@ package enum DroppedSheets {
 
     /// How many files of rows that were chosen for retries were written before a time.
     package static func countRetries(before time: Date, stateFolder: String) throws -> Int {
-        try oldRetries(before: time, in: SheetRetry.folder(in: stateFolder)).count
+        try old(before: time, in: SheetRetry.folder(in: stateFolder)).count
     }
 
-    /// Removes them, and the rows that were chosen for retries before that time.
+    /// Removes them, and the rows that were chosen for retries and the records of rehearsals before that time.
     ///
     /// - Returns: How many sheets there were.
     /// - Throws: What keeps a folder from being read or removed.
     package static func purge(before time: Date, stateFolder: String) throws -> Int {
-        for path in try oldRetries(before: time, in: SheetRetry.folder(in: stateFolder)) {
-            try FileManager.default.removeItem(atPath: path)
+        for folder in [SheetRetry.folder(in: stateFolder), KeptRehearsals.folder(in: stateFolder)] {
+            for path in try old(before: time, in: folder) { try FileManager.default.removeItem(atPath: path) }
         }
         return try SheetStore(stateFolder: stateFolder, limitBytes: 0).purge(before: time)
     }
 
-    private static func oldRetries(before time: Date, in folder: String) throws -> [String] {
+    private static func old(before time: Date, in folder: String) throws -> [String] {
         let files = FileManager.default
         guard files.fileExists(atPath: folder) else { return [] }
         return try files.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 }.filter { path in

@@ -52,6 +52,9 @@ struct SheetStore: Sendable {
         id(in: folder).flatMap { StoredSheet(id: $0, in: self.folder, knowing: memory) }
     }
 
+    /// Whether this folder is of a dropped sheet, or was before that was deleted.
+    func isOfSheet(_ folder: String) -> Bool { id(in: folder) != nil }
+
     /// The id of the sheet that has, or had, this folder; `nil` for any other folder.
     private func id(in folder: String) -> String? {
         let place = URL(fileURLWithPath: folder)

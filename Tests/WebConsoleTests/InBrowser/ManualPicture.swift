@@ -17,6 +17,7 @@ struct ManualPicture: Sendable {
         ManualPicture("values") { "/sheets/\($0.sheet)/values" },
         ManualPicture("problems") { "/sheets/\($0.sheet)/problems" },
         ManualPicture("rows") { $0.rows },
+        ManualPicture("returned") { $0.returned },
         ManualPicture("plan") { "/runs/\($0.importRun)/plan" },
         ManualPicture("release") { "/runs/\($0.plannedRun)/release" },
         ManualPicture("results") { "/runs/\($0.importRun)/results" },

@@ -62,6 +62,9 @@ struct PlannedSheetTests {
                 let path = "/runs/\(run)/plan"
                 let whole = try await browser.get(path).text
                 #expect(whole.contains("1 row is invalid and will not be sent."))
+                // What the file is for.
+                #expect(whole.contains("They release it in a terminal: <code>roster apply \(run).plan.jsonl</code>"))
+                #expect(whole.contains("aria-describedby=\"download-hint\">Download the plan</a>"))
                 #expect(whole.contains("\(dropped.headers["Location"].first ?? "?")/problems\""))
                 #expect(try await browser.get(path + "?show=invalid").text.contains("1 of the 56 rows"))
                 #expect(try await browser.get(path + "?show=update").text.contains("0 of the 56 rows"))
@@ -100,6 +103,7 @@ struct PlannedSheetTests {
                 try await browser.untilNobodyWorks(on: first)
                 // Nobody else has to release it any more.
                 #expect(try await browser.get("/runs/\(first)/plan").text.contains("/plan/file") == false)
+                #expect(try await !browser.get("/runs/\(first)/plan").text.contains("id=\"download-hint\""))
                 let text = "department_id,name\nd1,<b>Renamed\nd2,Department 2\n"
                 let dropped = try await browser.drop(Array(text.utf8), named: "again.csv")
                 let sheet = try #require(dropped.headers["Location"].first)

@@ -4,6 +4,7 @@ import JobModel
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -198,6 +199,64 @@ struct RunResultsTests {
         }
     }
 
+    @Test(arguments: [Language.english, .chinese])
+    func `every way in which a row can stand is in the filter, and is explained`(language: Language) async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                let path = "/runs/\(run)/results"
+                let page = try await browser.get(path, headers: ["Accept-Language": language.code]).text
+                for standing in RowStanding.allCases {
+                    let word = language.words(standing.words)
+                    #expect(page.contains("<option value=\"\(standing.rawValue)\">\(word)</option>"), "\(word)")
+                    #expect(page.contains("<dt>\(word)</dt><dd>\(language.words(standing.meaning))</dd>"), "\(word)")
+                }
+            }
+        }
+    }
+
+    @Test func `a text is looked for in what pages show, and not in ids that they do not`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let text = "name,mobile,department_ids,employee_type\nAda,13800013164,0,1\n"
+                let run = try await browser.plan(try await SheetOnPages.drop(text, by: browser).address)
+                #expect(try await browser.submit("/runs/\(run)/release").status == 303)
+                try await browser.untilNobodyWorks(on: run)
+                let row = try #require(
+                    try await console.history.ledger.rows(run: run, step: 1, afterLine: 0, limit: 1).first
+                )
+                for id in [row.userID, row.openID] {
+                    let id = try #require(id)
+                    for page in ["results", "plan"] {
+                        let found = try await browser.get("/runs/\(run)/\(page)?text=\(id)").text
+                        #expect(found.contains("0 of the 1 row"), "\(page) \(id)")
+                    }
+                }
+                for page in ["results", "plan"] {
+                    #expect(try await browser.get("/runs/\(run)/\(page)?text=ada").text.contains("1 of the 1 row"))
+                }
+            }
+        }
+    }
+
+    @Test func `the cells of a row that was never sent are not called sent`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let browser = try await console.browser()
+                let run = try await finished(browser)
+                for (outcome, isSent) in [("created", true), ("invalid", false)] {
+                    let list = try await browser.get("/runs/\(run)/results?outcome=\(outcome)").text
+                    let row = try #require(list.firstMatch(of: /href="(\/runs\/[^"]+\/rows\/1\/\d+)"/)).1
+                    let page = try await browser.get(String(row)).text
+                    #expect(page.contains("<h2>As it was sent</h2>") == isSent, "\(page)")
+                    #expect(page.contains("<h2>Its cells</h2>") == !isSent, "\(page)")
+                }
+            }
+        }
+    }
+
     @Test func `a wave that succeeded has nothing to plan again`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in
@@ -218,7 +277,7 @@ struct RunResultsTests {
                 let browser = try await console.browser()
                 let run = try await browser.plan(try await browser.dropDepartments(3))
                 let path = "/runs/\(run)/rehearsal"
-                #expect(try await browser.get(path).text.contains("has rehearsed nothing"))
+                #expect(try await browser.get(path).text.contains("Nothing of this run was rehearsed"))
                 let begun = try await browser.submit("/runs/\(run)/rehearse")
                 #expect(begun.status == 303 && begun.headers["Location"] == [path])
                 let waiting = try await browser.get(path).text

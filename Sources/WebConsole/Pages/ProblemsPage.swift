@@ -35,7 +35,7 @@ struct ProblemsPage: ConsolePage {
     /// What is not checked here.
     let planHint: String
     /// Said while the directory is asked; `nil` where it is not.
-    let asking: String?
+    let asking: DirectoryAnswer?
 
     struct Section: Sendable {
         let title: String
@@ -146,9 +146,7 @@ struct ProblemsPage: ConsolePage {
         correctedButton = frame.say("Compare this file", "比对此文件")
         field = SheetStore.field
         next = frame.say("Go on to the plan", "继续：计划")
-        asking =
-            isAsking
-            ? frame.words(PlanHint.asking(report.subject)) : nil
+        asking = isAsking ? DirectoryAnswer(awaitedFor: report.subject, of: sheet.id, frame) : nil
         planHint = frame.words(PlanHint.words(report.subject, wasAsked: unknown != nil))
     }
 

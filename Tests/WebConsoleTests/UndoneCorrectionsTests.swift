@@ -63,4 +63,17 @@ struct UndoneCorrectionsTests {
             #expect(try corrections(dropped, console).split(separator: "\n").count == 3)
         }
     }
+
+    @Test func `so does the undo of the one correction on the page of all of them`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(console)
+            try await correctStale(dropped)
+            let page = try await dropped.get("/corrections")
+            let form = try #require(
+                page.firstMatch(of: /name="row" value="3"><input type="hidden" name="shown" value="([^"]+)"/)
+            )
+            #expect(try await dropped.post("/corrections", [("row", "3"), ("shown", String(form.1))]).status == 303)
+            #expect(try corrections(dropped, console) == earlier)
+        }
+    }
 }

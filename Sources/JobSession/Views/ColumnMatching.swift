@@ -98,6 +98,13 @@ package struct ColumnMatching: Sendable {
         return columns.count { $0.source == .whole && state(of: [$0]) == .unknown }
     }
 
+    /// The places of a header's columns whose cells have no effect, whatever they are corrected to.
+    package static func passedOver(in header: [String], _ step: StepDefinition) -> Set<Int> {
+        let columns = SheetColumns(header: header, step: step, attributes: []).columns
+        let read = columns.filter { $0.meaning != .ignored && $0.meaning != .own }
+        return Set(header.indices).subtracting(read.map(\.place))
+    }
+
     private static func state(of columns: [SheetColumns.Column]) -> State {
         guard let first = columns.first else { return .unknown }
         if columns.count > 1 { return .parts(columns.compactMap(\.meaning.fieldName)) }

@@ -46,12 +46,14 @@ struct ProblemsPage: ConsolePage {
     struct Group: Sendable {
         let title: String
         let count: String?
-        let sentences: [String]
+        var sentences: [String]
         let remedies: [String]
         let address: String?
         let open: String
         /// What can be done with corrections that meet nothing.
         let unmet: UnmetForm?
+        /// The list of the corrections that are counted; `nil` for any other cause.
+        var corrections: PageFrame.Link?
     }
 
     /// A form with two buttons for corrections that are not applied.
@@ -114,6 +116,7 @@ struct ProblemsPage: ConsolePage {
         let header = checked.review.header
         status = (done?.words(header, report.subject, frame) ?? "") + counts + (unknown?.words ?? "")
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
+        let listed = ListedCorrections(corrections, checked)
         sections =
             (unknown?.sections ?? [])
             + SheetProblems.Kind.allCases.compactMap { kind in
@@ -124,7 +127,12 @@ struct ProblemsPage: ConsolePage {
                     title: Self.title(kind, groups, rows: checked.problems.rowCounts[kind] ?? 0, frame),
                     groups: groups.prefix(Self.groupLimit).map { group in
                         let unmet = UnmetWords.form(group, corrections, checked.review, frame)
-                        return Self.group(group, report.subject, sheet.id, unmet, frame)
+                        var made = Self.group(group, report.subject, sheet.id, unmet, frame)
+                        if group.code == Finding.Code.correctionApplied {
+                            made.sentences += listed.idle(frame)
+                            made.corrections = CorrectionsPage.link(of: sheet.id, listed.entries.count, frame)
+                        }
+                        return made
                     },
                     more: hidden > 0 ? frame.say("\(hidden) more causes", "另有 \(hidden) 类问题") : nil
                 )

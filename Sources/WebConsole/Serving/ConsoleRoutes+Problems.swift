@@ -18,6 +18,7 @@ extension ConsoleRoutes {
         router.post("/sheets/:sheet/undo") { request, context in try await undo(request, context) }
         router.get("/sheets/:sheet/annotated.xlsx") { _, context in try await annotated(context) }
         router.get("/sheets/:sheet/answer") { _, context in try await answer(context) }
+        addCorrections(to: router)
         addReturned(to: router)
     }
 

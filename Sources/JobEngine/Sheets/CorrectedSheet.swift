@@ -41,6 +41,7 @@ package struct CorrectedSheet: Sheet {
     package var path: String { base.path }
     package var header: [String] { base.header }
     package var numberedPlaces: Set<Int> { base.numberedPlaces }
+    package var repeatedHeadings: [Int: String] { base.repeatedHeadings }
     package var headerLine: Int { base.headerLine }
     package var headerRow: Int { base.headerRow }
     package var preamble: [PreambleRow] { base.preamble }

@@ -34,7 +34,9 @@ struct ReturnedSource {
             let here = self.place(of: place, in: found.header)
             guard let here, here < found.mostColumns else { continue }
             header += Array(repeating: "", count: max(0, here + 1 - header.count))
-            guard SheetColumnName.isNone(header[here]), places.insert(here).inserted else { continue }
+            let isSame =
+                original.repeatedHeadings[place].map(ComparedText.heading) == ComparedText.heading(header[here])
+            guard SheetColumnName.isNone(header[here]) || isSame, places.insert(here).inserted else { continue }
             header[here] = original.header[place]
         }
         if var file = found as? CSVFile {

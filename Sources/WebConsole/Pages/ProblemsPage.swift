@@ -101,7 +101,7 @@ struct ProblemsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: checked.review.unnamed)
+        let frame = frame.knowing(unnamed: checked.review.unnamed, repeated: checked.review.repeated)
         self.frame = frame
         self.error = error
         self.refused = refused

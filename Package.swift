@@ -161,6 +161,7 @@ let package = Package(
             resources: [
                 .embedInCode("Assets/console.css"), .embedInCode("Assets/console.js"),
                 .embedInCode("Templates/layout.mustache"), .embedInCode("Templates/stopped.mustache"),
+                .embedInCode("Templates/answer.mustache"), .embedInCode("Templates/corrections.mustache"),
                 .embedInCode("Templates/list-table.mustache"), .embedInCode("Templates/look-note.mustache"),
                 .embedInCode("Templates/fault-note.mustache"),
                 .embedInCode("Templates/runs.mustache"), .embedInCode("Templates/run.mustache"),

@@ -9,6 +9,7 @@ package struct CSVFile: Sheet {
     package let delimiter: UInt8
     package private(set) var header: [String]
     package private(set) var numberedPlaces: Set<Int> = []
+    package private(set) var repeatedHeadings: [Int: String] = [:]
     /// Physical line on which the header starts.
     package let headerLine: Int
     /// The same as the spreadsheet numbers it.
@@ -16,7 +17,7 @@ package struct CSVFile: Sheet {
     /// Records above the header that hold something; none of them is a row.
     package let preamble: [PreambleRow]
     /// What is wrong with the header or the file; none of it about a single row.
-    package let problems: [Finding]
+    package private(set) var problems: [Finding]
     /// Why the sheet has no header that its columns could be told by; whatever else would be said follows from that.
     package let refusal: Finding?
     /// Fields of the header's record, separators behind its last name included.
@@ -42,6 +43,7 @@ package struct CSVFile: Sheet {
 
     /// Calls columns without a heading as a step does.
     package mutating func name(_ header: [String], numbered places: Set<Int>) {
+        (repeatedHeadings, problems) = (repeatedHeadings(at: places), problems(under: header))
         (self.header, numberedPlaces) = (header, places)
     }
 

@@ -29,6 +29,8 @@ struct SheetColumnNameTests {
         #expect(step.naming(["a", "", ""]).header == ["a", "", ""])
         step.columns = ["#2": ColumnDefinition(field: "mobile"), "{#3}{#4}": ColumnDefinition(field: "name")]
         #expect(step.naming(["a", "", ""]).header == ["a", "#2", "#3"])
+        // One of several columns of a name is called so as well, and one that has its name alone is not.
+        #expect(step.naming(["a", "b", "a"]).header == ["a", "b", "#3"])
         #expect(step.naming(["a", "", ""], width: 4).header == ["a", "#2", "#3", "#4"])
         #expect(step.naming(["a", "b"], width: 3).header == ["a", "b", "#3"])
         #expect(step.naming(["#2", "", ""]).header == ["#2", "", "#3"])

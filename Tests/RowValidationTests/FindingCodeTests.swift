@@ -9,6 +9,7 @@ struct FindingCodeTests {
     @Test(arguments: [
         Finding.Code.longRow, Finding.Code.nameInTwoColumns, Finding.Code.noMatchColumn, Finding.Code.leaverReturns,
         Finding.Code.leftOutByCorrection, Finding.Code.leftOutBefore, Finding.Code.correctionDiffers,
+        Finding.Code.repeatedHeader,
     ])
     func `a code that decides something is in the manual's page of rules`(code: String) throws {
         let page = try Project.text("Sources/JobEngine/JobEngine.docc/Rules.md")

@@ -91,11 +91,15 @@ struct AskedValuesTests {
                 asked = dropped
                 let problems = try await dropped.get("/problems")
                 // What the sheet itself shows stands there meanwhile.
-                #expect(problems.contains("/read\" data-page=\"\(dropped.address)/problems\""), "\(problems)")
+                #expect(problems.contains("data-events=\"\(dropped.address)/answer\""), "\(problems)")
+                // Its reader may be choosing a file by then: the page stays, and a line says what the answer is.
+                #expect(!problems.contains("data-page=") && problems.contains("A line here says when it has answered."))
                 #expect(problems.contains("<h1>") && !problems.contains("Not in the directory ("))
             }
             let dropped = try #require(asked)
-            #expect(try await dropped.get("/read").contains("event: ended"))
+            let answer = try await dropped.get("/answer")
+            #expect(answer.contains("The directory has answered: 2 more problems") && answer.contains("Show them</a>"))
+            #expect(answer.contains("event: part\n") && answer.contains("event: ended"), "\(answer)")
             #expect(try await dropped.get("/problems").contains("Not in the directory (2 values)"))
         }
     }

@@ -20,7 +20,8 @@ struct ConsoleManualTests {
     @Test func `names every page by its address`() throws {
         let text = try Project.text("\(Self.manual)/Console.md")
         let others = [
-            "/**", "/assets/:name", "/sheets/ID/read", "/runs/RUN/events", "/runs/RUN/looked-at", "/looked-at",
+            "/**", "/assets/:name", "/sheets/ID/read", "/sheets/ID/answer", "/runs/RUN/events", "/runs/RUN/looked-at",
+            "/looked-at",
             "/runs/RUN/file", "/exports/RUN/files/:name", "/runs/RUN/rehearsal/events", "/runs/RUN/rehearsal/file",
         ]
         let pages = try addresses().filter { !others.contains($0) }

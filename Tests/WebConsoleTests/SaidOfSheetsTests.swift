@@ -1,5 +1,6 @@
 import Foundation
 import NIOHTTP1
+import Synchronization
 import TestSupport
 import Testing
 
@@ -53,6 +54,32 @@ struct SaidOfSheetsTests {
             let kept = try await sheet.post("/reading", [("encoding", "EUC-KR")])
             #expect(kept.status == 303, "\(kept.text)")
             #expect(try await !browser.get("/sheets/new").text.contains(unread))
+        }
+    }
+
+    @Test func `a console that is started later says so too, until the sheet can be read`() async throws {
+        try await withFolder { folder in
+            let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]
+            let address = Mutex("")
+            try await ServedConsole.with(stateFolder: folder) { console in
+                let browser = try await console.browser()
+                let dropped = try await browser.drop(picture, named: "y.csv")
+                let place = try #require(dropped.headers["Location"].first)
+                #expect(try await browser.get(place).status == 400)
+                address.withLock { $0 = place }
+            }
+            try await ServedConsole.with(stateFolder: folder) { console in
+                let (browser, place) = (try await console.browser(), address.withLock { $0 })
+                let unread = "<a href=\"\(place)\">cannot be read</a>"
+                let list = try await browser.get("/sheets/new").text
+                #expect(list.contains(unread), "\(list)")
+                // As where a later version of the program can read it.
+                let id = try #require(place.split(separator: "/").last)
+                let file = "\(folder)/console/sheets/\(id)/sheet"
+                try Data("姓名,手机号\n丁一,13800013164\n".utf8).write(to: URL(fileURLWithPath: file))
+                #expect(try await browser.get(place).status == 200)
+                #expect(try await !browser.get("/sheets/new").text.contains(unread))
+            }
         }
     }
 

@@ -1,27 +1,120 @@
 import Foundation
+import JobModel
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
 
 @testable import WebConsole
 
-/// Columns of one name are known by that name alone: what is chosen of one would be chosen of all.
+/// Columns of one heading: each is chosen by itself, and a job calls it by its number.
 struct SameNameColumnsTests {
-    @Test func `one of two columns of a name is not passed over, and the page says what to do`() async throws {
+    private static let text = "姓名,手机号,手机号,部门,员工类型\n丁一,13800013164,12,0,1\n林二,13800013165,13,0,1\n"
+
+    @Test func `one of two columns of a heading is passed over by its number, and the page says that there are two`()
+        async throws
+    {
         try await ServedConsole.with { console in
-            let text = "姓名,手机号,手机号\n丁一,13800013164,13800013165\n"
-            let dropped = try await SheetOnPages.drop(text, console)
+            let dropped = try await SheetOnPages.drop(Self.text, console)
             let problems = try await dropped.get("/problems")
-            #expect(problems.contains("Rename one of them in the sheet, and drop the sheet again."))
-            #expect(!problems.contains("that the other is passed over"))
-            let before = try dropped.file("job.yaml", console)
+            #expect(problems.contains("Choose on the page Columns what each of them is"), "\(problems)")
+            let before = try await dropped.get("/columns")
+            #expect(before.contains("2 columns have the heading &#39;手机号&#39;: B, C."), "\(before)")
+            #expect(before.contains("手机号 (column B)") && before.contains("手机号 (column C)"))
+            #expect(try await dropped.post("/columns", [("m2", "-"), ("match", "mobile")]).status == 303)
+            #expect(try dropped.file("job.yaml", console).contains("\"#3\""))
+            let columns = try await dropped.get("/columns")
+            #expect(columns.contains("4 understood, 1 passed over, 0 to be chosen"), "\(columns)")
+            #expect(columns.contains("手机号 (column C)") && !columns.contains("no heading"))
+            let settled = try await dropped.get("/problems")
+            #expect(settled.contains("2 rows: 2 without problems"), "\(settled)")
+            // It can be had back.
+            #expect(try await dropped.post("/columns", [("m2", "")]).status == 303)
+            #expect(try !dropped.file("job.yaml", console).contains("#3"))
+            #expect(try await dropped.get("/problems").contains("stands twice in the header"))
+        }
+    }
+
+    @Test func `the command line runs the job as it is, with the column that was chosen`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(Self.text, console)
+                #expect(try await dropped.post("/columns", [("m2", "-"), ("match", "mobile")]).status == 303)
+                let job = "\(console.stateFolder)/console/sheets/\(dropped.id)/job.yaml"
+                let checked = try await RosterCommand(folder: folder).run("check", job)
+                #expect(checked.status == 0, "\(checked.out) \(checked.err)")
+                let run = try await dropped.browser.plan(dropped.address)
+                let plan = try await dropped.browser.get("/runs/\(run)/plan").text
+                #expect(plan.contains("2 rows to write") && plan.contains("13800013165"), "\(plan)")
+            }
+        }
+    }
+
+    @Test func `each of them is another field, or has its own cells corrected`() async throws {
+        try await ServedConsole.with { console in
+            let text = "姓名,手机号,备注,备注,部门\n丁一,12,工程师,x@example.com,0\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            let fields = [("m2", "job_title"), ("m3", "email"), ("match", "mobile")]
+            #expect(try await dropped.post("/columns", fields).status == 303)
+            let job = try dropped.file("job.yaml", console)
+            #expect(job.contains("\"#3\"") && job.contains("\"#4\"") && !job.contains("备注"), "\(job)")
+            let columns = try await dropped.get("/columns")
+            #expect(columns.contains("5 understood, 0 passed over"), "\(columns)")
+            let rows = try SheetOnPages.rows(of: QueryValue.of("手机号"), in: try await dropped.get("/problems"))
+            let grid = try await dropped.get("/rows" + rows)
+            #expect(!grid.contains("no heading"), "\(grid)")
+        }
+    }
+
+    @Test func `what was said of all of them by their heading is said of the others by their numbers`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(Self.text, console)
+            // As somebody has written it, or an earlier version.
+            let stored = try SheetStore(stateFolder: console.stateFolder, limitBytes: 1 << 20).sheet(dropped.id)
+            _ = try await dropped.get("/columns")
+            try stored.wave.change { $0.steps[0].ignore = ["手机号"] }
+            #expect(try await dropped.get("/columns").contains("3 understood, 2 passed over"))
+            #expect(try await dropped.post("/columns", [("m1", ""), ("match", "mobile")]).status == 303)
+            let job = try dropped.file("job.yaml", console)
+            #expect(job.contains("\"#3\"") && !job.contains("#2"), "\(job)")
+            #expect(try await dropped.get("/problems").contains("2 rows: 2 without problems"))
+        }
+    }
+
+    @Test func `a page of before chooses for the column that it has shown`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(Self.text, console)
+            let page = try await dropped.get("/columns")
+            let shown = try ["w1", "w2"].map { try dropped.name($0, in: page) }
+            #expect(try await dropped.post("/columns", [("m2", "-"), (shown[1], "")]).status == 303)
+            // Another tab has passed it over: this one wants it to be something else.
+            let late = try await dropped.post("/columns", [("m2", "email"), (shown[1], "")])
+            #expect(late.status == 409, "\(late.text)")
+            #expect(try !dropped.file("job.yaml", console).contains("email"))
+        }
+    }
+
+    @Test func `names that differ in marks alone are still one to a job, and the page says so`() async throws {
+        try await ServedConsole.with { console in
+            let text = Self.text.replacing("手机号,手机号", with: "手机号,手机号*")
+            let dropped = try await SheetOnPages.drop(text, console)
+            #expect(try await dropped.get("/problems").contains("Rename one of them in the sheet"))
             let refused = try await dropped.post("/columns", [("m2", "-")])
-            #expect(refused.status == 400 && refused.text.contains("several columns are called &#39;手机号&#39;"))
-            #expect(refused.text.contains("Rename one of them in the sheet, and drop the sheet again"))
-            #expect(try dropped.file("job.yaml", console) == before)
-            // The same for all of them can be said.
-            #expect(try await dropped.post("/columns", [("m1", "-"), ("m2", "-")]).status == 303)
-            #expect(try dropped.file("job.yaml", console).contains("手机号"))
+            #expect(refused.status == 400 && refused.text.contains("Rename one of them in the sheet"))
+        }
+    }
+
+    @Test func `the corrected file comes back to its own columns`() async throws {
+        try await ServedConsole.with { console in
+            let text = "姓名,手机号,备注,备注,部门\n丁一,13800013164,甲,ding@example.com,0\n林二,13800013165,乙,lin@example.com,0\n"
+            let dropped = try await SheetOnPages.drop(text, console)
+            let fields = [("m2", "job_title"), ("m3", "email"), ("match", "mobile")]
+            #expect(try await dropped.post("/columns", fields).status == 303)
+            let returned = text.replacing("乙,lin@example.com", with: "丙,lin2@example.com")
+            let shown = try await dropped.shown(try await dropped.giveBack(returned, named: "back.csv"))
+            #expect(try await dropped.take(shown).status == 303, "\(shown.text)")
+            let kept = try dropped.file("corrections.csv", console)
+            #expect(kept.contains(",correct,3,#3,乙,丙") && kept.contains(",3,#4,lin@example.com,lin2@"), "\(kept)")
         }
     }
 }

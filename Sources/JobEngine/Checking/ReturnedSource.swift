@@ -47,9 +47,11 @@ struct ReturnedSource {
             guard places.count == 1, theirs[name]?.count == 1, let here = theirs[name]?.first else { return nil }
             return (places[0], here)
         }
-        let unnamed = Set(try ReturnedSide(original).unnamed()).union(numbered).sorted()
+        let repeated = Set(numbered.filter { original.repeatedHeadings[$0] != nil })
+        let unnamed = Set(try ReturnedSide(original).unnamed()).union(numbered).subtracting(repeated).sorted()
         let here = try ReturnedSide(found).unnamed()
         let places = UnnamedPairs(unnamed, here, named: pairs, in: found.header).found
+            .merging(self.places(of: repeated, in: found.header)) { unnamed, _ in unnamed }
         var header = found.header
         var given: Set<Int> = []
         for place in numbered {
@@ -65,6 +67,23 @@ struct ReturnedSource {
         guard var tab = found as? WorkbookSheet else { return found }
         tab.name(header, numbered: given)
         return tab
+    }
+
+    /// Where columns stand whose heading others have too: in their order, where the file has as many of them as the sheet.
+    private func places(of repeated: Set<Int>, in header: [String]) -> [Int: Int] {
+        func heading(of place: Int) -> String {
+            ComparedText.heading(original.repeatedHeadings[place] ?? original.header[place])
+        }
+        var found: [Int: Int] = [:]
+        for name in Set(repeated.map(heading)) {
+            let there = original.header.indices.filter { place in
+                heading(of: place) == name && (repeated.contains(place) || original.repeatedHeadings[place] == nil)
+            }
+            let here = header.indices.filter { ComparedText.heading(header[$0]) == name }
+            guard there.count == here.count else { continue }
+            for (place, other) in zip(there, here) where repeated.contains(place) { found[place] = other }
+        }
+        return found
     }
 
     private func found() throws -> Found {

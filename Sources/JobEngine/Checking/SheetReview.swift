@@ -9,6 +9,8 @@ package struct SheetReview: Sendable {
     package let header: [String]
     /// Columns to which the sheet gives no heading, as the job calls them.
     package let unnamed: Set<String>
+    /// The headings of columns that the job calls by their numbers because others have the same, by these names.
+    package let repeated: [String: String]
     /// By the rows' numbers, as they were corrected.
     package private(set) var rows: [Int: Row]
     /// Rows of which something is said beyond those that are kept.
@@ -24,6 +26,7 @@ package struct SheetReview: Sendable {
     init(report: CheckReport, of sheet: any Sheet, rows: [Int: Row], rowsBeyond: Int, judge: RowJudge?) {
         (self.report, header, self.rows) = (report, sheet.header, rows)
         unnamed = Set(sheet.numberedPlaces.map { sheet.header[$0] })
+        repeated = sheet.headingsOfNumbers
         (self.rowsBeyond, self.judge) = (rowsBeyond, judge)
     }
 

@@ -22,7 +22,10 @@ package struct CorrectedSheet: Sheet {
         count = (corrections.cellCount, corrections.leftOutCount)
         var missing = Set(corrections.rows.keys)
         var records = try base.records()
-        while !missing.isEmpty, let read = try records.next() { missing.remove(read.record.row) }
+        while !missing.isEmpty, let batch = try records.nextBatch() {
+            try Task.checkCancellation()
+            for entry in batch.entries { missing.remove(entry.row) }
+        }
         found = unplaced.map(Finding.correctionWithoutColumn) + missing.sorted().map(Finding.correctionWithoutRow)
     }
 
@@ -41,6 +44,7 @@ package struct CorrectedSheet: Sheet {
     package var path: String { base.path }
     package var header: [String] { base.header }
     package var numberedPlaces: Set<Int> { base.numberedPlaces }
+    package var repeatedHeadings: [Int: String] { base.repeatedHeadings }
     package var headerLine: Int { base.headerLine }
     package var headerRow: Int { base.headerRow }
     package var preamble: [PreambleRow] { base.preamble }

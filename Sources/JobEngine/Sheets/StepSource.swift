@@ -33,7 +33,7 @@ package enum StepSource {
         try openUncorrected(step, folder: folder, among: []).header
     }
 
-    /// Gives the columns without a heading that the step names these names.
+    /// Gives the columns without a heading of their own that the step names these names.
     private static func named(_ sheet: any Sheet, _ step: StepDefinition) throws -> any Sheet {
         guard !step.numberedColumns.isEmpty else { return sheet }
         if var file = sheet as? CSVFile {

@@ -38,6 +38,7 @@ package struct TabSheet: Sheet {
     package var path: String { sheet.path }
     package var header: [String] { sheet.header }
     package var numberedPlaces: Set<Int> { sheet.numberedPlaces }
+    package var repeatedHeadings: [Int: String] { sheet.repeatedHeadings }
     package var headerLine: Int { sheet.headerLine }
     package var headerRow: Int { sheet.headerRow }
     package var preamble: [PreambleRow] { sheet.preamble }

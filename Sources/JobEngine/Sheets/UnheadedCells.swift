@@ -28,7 +28,7 @@ package enum UnheadedCells {
     /// - Throws: What reading the rows throws.
     package static func firsts(in sheet: any Sheet) throws -> [Int: String] {
         var header = sheet.header
-        for place in sheet.numberedPlaces { header[place] = "" }
+        for place in sheet.numberedPlaces where sheet.repeatedHeadings[place] == nil { header[place] = "" }
         let most = sheet.mostColumns
         guard most > header.count || header.contains(where: SheetColumnName.isNone) else { return [:] }
         let tab = (sheet.uncorrected as? TabSheet)?.sheet.tab.name ?? ""

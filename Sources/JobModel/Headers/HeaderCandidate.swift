@@ -42,18 +42,28 @@ package struct HeaderCandidate: Sendable {
 
     private static func repeated(_ fields: [String], line: Int) -> [Finding] {
         var seen: Set<String> = []
-        return fields.filter { !$0.isEmpty && !seen.insert($0).inserted }
-            .map { Finding.repeatedHeader($0).at(line: line, row: nil, column: $0) }
+        return fields.indices.filter { !fields[$0].isEmpty && !seen.insert(fields[$0]).inserted }.map { place in
+            let number = SheetColumnName(place: place, in: fields).text
+            return Finding.repeatedHeader(fields[place], number).at(line: line, row: nil, column: fields[place])
+        }
     }
 }
 
 extension Finding {
-    fileprivate static func repeatedHeader(_ name: String) -> Finding {
+    fileprivate static func repeatedHeader(_ name: String, _ number: String) -> Finding {
         Finding(
             code: "header.repeated",
             value: name,
             problem: LocalizedText(en: "the column '\(name)' stands twice in the header", zh: "表头中“\(name)”重复"),
-            remedy: LocalizedText(en: "Delete or rename one of the two.", zh: "请删除或重命名其中一列。")
+            remedy: LocalizedText(
+                en:
+                    "Delete or rename one of the two; or say under `columns:` or `ignore:` in the job what '\(number)' is.",
+                zh: "请删除或重命名其中一列；或在任务的 columns 或 ignore 中以 \"\(number)\" 指明该列。"
+            ),
+            pageRemedy: LocalizedText(
+                en: "Choose on the page Columns what each of them is, or pass it over there.",
+                zh: "请在“列”页面分别选择这些列对应的字段，或忽略。"
+            )
         )
     }
 }

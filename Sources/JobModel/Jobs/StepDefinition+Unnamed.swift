@@ -1,5 +1,5 @@
 extension StepDefinition {
-    /// What the step calls columns by their number, because they have no heading: `#4`.
+    /// What the step calls columns by their number, because they have no heading, or one with others: `#4`.
     ///
     /// A pattern of `ignore:` names none of them.
     package var numberedColumns: Set<String> {
@@ -9,7 +9,7 @@ extension StepDefinition {
         return Set(names.map(Self.bare).filter { SheetColumnName($0).place != nil })
     }
 
-    /// A sheet's header in which the columns without a heading that the step names are called so.
+    /// A sheet's header in which the columns without a heading of their own that the step names are called so.
     ///
     /// - Parameters:
     ///   - header: As the sheet has it.
@@ -20,8 +20,10 @@ extension StepDefinition {
         guard !names.isEmpty else { return (header, []) }
         var named = header
         var places: Set<Int> = []
+        let counts = header.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         for place in 0..<max(width, header.count) {
-            if place < header.count, !SheetColumnName.isNone(header[place]) { continue }
+            // A heading that no other column has names its column, whatever its number.
+            if place < header.count, !SheetColumnName.isNone(header[place]), counts[header[place]] == 1 { continue }
             let whole = header + Array(repeating: "", count: max(0, place + 1 - header.count))
             let name = SheetColumnName(place: place, in: whole).text
             guard names.contains(name) else { continue }

@@ -10,6 +10,8 @@ extension Finding {
         package static let leftOutByCorrection = "correction.leftOut"
         /// A row that was left out of the sheet of which this one is an annotated copy.
         package static let leftOutBefore = "row.leftOutBefore"
+        /// A heading that several columns have.
+        package static let repeatedHeader = "header.repeated"
         package static let correctionApplied = "correction.applied"
         /// A cell that is not what it was when it was corrected.
         package static let correctionDiffers = "correction.differs"

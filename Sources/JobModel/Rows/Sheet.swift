@@ -5,8 +5,10 @@ package protocol Sheet: Sendable {
     /// The file.
     var path: String { get }
     var header: [String] { get }
-    /// Which columns have their name from the step, because the file gives them none.
+    /// Which columns have their name from the step, because the file gives them none of their own.
     var numberedPlaces: Set<Int> { get }
+    /// What the file calls those of them that have a heading, which other columns have as well.
+    var repeatedHeadings: [Int: String] { get }
     /// Physical line on which the header starts; in a workbook its row.
     var headerLine: Int { get }
     /// The same as the spreadsheet numbers it.
@@ -38,6 +40,25 @@ package protocol Sheet: Sendable {
 
 extension Sheet {
     package var numberedPlaces: Set<Int> { [] }
+    package var repeatedHeadings: [Int: String] { [:] }
+
+    /// The headings of columns that the step calls by their numbers because others have the same, by these names.
+    package var headingsOfNumbers: [String: String] {
+        Dictionary(repeatedHeadings.map { (header[$0.key], $0.value) }) { first, _ in first }
+    }
+
+    /// What is still wrong once the columns have these names: two of one heading may each have a name of their own.
+    package func problems(under header: [String]) -> [Finding] {
+        problems.filter { finding in
+            finding.code != Finding.Code.repeatedHeader || header.count { $0 == finding.value } > 1
+        }
+    }
+
+    /// What the file calls such columns, of the names that a step gives to some.
+    package func repeatedHeadings(at places: Set<Int>) -> [Int: String] {
+        let headed = places.filter { $0 < header.count && !SheetColumnName.isNone(header[$0]) }
+        return Dictionary(uniqueKeysWithValues: headed.map { ($0, header[$0]) })
+    }
 }
 
 /// One reading of a sheet: its data records, one after the other, blank rows left out and counted.

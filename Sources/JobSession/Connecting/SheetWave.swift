@@ -10,7 +10,7 @@ import Wording
 /// The command line runs the job as it stands. Several processes may work on one wave.
 package struct SheetWave: Sendable {
     package let folder: String
-    private let memory: CorrectionMemory?
+    let memory: CorrectionMemory?
 
     package static let sheetFile = "sheet"
     package static let jobFile = "job.yaml"
@@ -131,7 +131,10 @@ package struct SheetWave: Sendable {
             var list = try corrections.read()
             let before = list
             let value = try change(&list)
-            if list != before { try corrections.write(list) }
+            guard list != before else { return value }
+            // First they are in both places: what ends the console between the two loses none.
+            try noteReplaced(in: before, by: list)
+            try corrections.write(list)
             return value
         }
     }

@@ -18,6 +18,10 @@ package struct ColumnMatching: Sendable {
     package struct Column: Sendable, Equatable {
         package let place: Int
         package let header: String
+        /// What the sheet has above it; as a job calls it where that is nothing.
+        package let heading: String
+        /// What a job calls the column by itself where others have its heading; `nil` where none has.
+        package let number: String?
         /// Whether the sheet gives it no heading; what stands as its header is how a job calls it.
         package let isUnnamed: Bool
         package let samples: [String]
@@ -50,11 +54,18 @@ package struct ColumnMatching: Sendable {
         let (samples, hasRows) = try Self.samples(of: sheet)
         self.hasRows = hasRows
         let header = sheet.header + Array(repeating: "", count: samples.count - sheet.header.count)
-        let unnamed = sheet.numberedPlaces.union(header.indices.filter { SheetColumnName.isNone(header[$0]) })
+        let repeated = sheet.repeatedHeadings
+        let headings = header.indices.map { repeated[$0] ?? header[$0] }
+        let unnamed = sheet.numberedPlaces.subtracting(repeated.keys)
+            .union(header.indices.filter { SheetColumnName.isNone(header[$0]) })
         let ignoresUnnamed = step.ignore.contains(where: SheetColumnName.isNone)
         var plain = step
         (plain.columns, plain.ignore) = ([:], [])
-        let usual = Dictionary(grouping: SheetColumns(header: header, step: plain, attributes: []).columns, by: \.place)
+        let counts = headings.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        let usual = Dictionary(
+            grouping: SheetColumns(header: headings, step: plain, attributes: []).columns,
+            by: \.place
+        )
         let now = Dictionary(grouping: SheetColumns(header: header, step: step, attributes: []).columns, by: \.place)
         columns = header.indices.map { place in
             let own = (now[place] ?? []).filter { !$0.isJoined }
@@ -63,9 +74,13 @@ package struct ColumnMatching: Sendable {
             // Cells without a heading are not passed over unless somebody says so.
             let isOpen =
                 isUnnamed && !sheet.numberedPlaces.contains(place) && !samples[place].isEmpty && !ignoresUnnamed
+            let name = isUnnamed ? SheetColumnName(place: place, in: header).text : header[place]
             return Column(
                 place: place,
-                header: isUnnamed ? SheetColumnName(place: place, in: header).text : header[place],
+                header: name,
+                heading: isUnnamed ? name : headings[place],
+                number: isUnnamed || counts[headings[place]] == 1
+                    ? nil : SheetColumnName(place: place, in: headings).text,
                 isUnnamed: isUnnamed,
                 samples: samples[place],
                 state: isOpen ? .unknown : Self.state(of: own),
@@ -96,6 +111,13 @@ package struct ColumnMatching: Sendable {
     package static func unknown(in header: [String], _ step: StepDefinition) -> Int {
         let columns = SheetColumns(header: header, step: step, attributes: []).columns
         return columns.count { $0.source == .whole && state(of: [$0]) == .unknown }
+    }
+
+    /// The places of a header's columns whose cells have no effect, whatever they are corrected to.
+    package static func passedOver(in header: [String], _ step: StepDefinition) -> Set<Int> {
+        let columns = SheetColumns(header: header, step: step, attributes: []).columns
+        let read = columns.filter { $0.meaning != .ignored && $0.meaning != .own }
+        return Set(header.indices).subtracting(read.map(\.place))
     }
 
     private static func state(of columns: [SheetColumns.Column]) -> State {

@@ -28,24 +28,32 @@ package struct MatchingChoice: Sendable {
 
     package init() {}
 
-    /// Refuses what no job can say: a job knows columns by their names, so that those of one name are the same thing.
+    /// Refuses what no job can say: it knows columns by their names, whatever their case and marks.
+    ///
+    /// Columns of the very same name are told apart by their numbers.
     ///
     /// - Throws: `MatchingChoiceError.sameName`.
     package func refuseUnsayable(_ matching: ColumnMatching) throws(MatchingChoiceError) {
-        let places = Dictionary(grouping: matching.columns) { HeaderNames.fold($0.header) }
+        let places = Dictionary(grouping: matching.columns) { HeaderNames.fold($0.heading) }
         for place in columns.keys.sorted() {
             guard let column = matching.columns.first(where: { $0.place == place }), !column.header.isEmpty
             else { continue }
-            let chosen = (places[HeaderNames.fold(column.header)] ?? []).map { columns[$0.place] }
-            if chosen.contains(where: { $0 != columns[place] }) { throw .sameName(header: column.header) }
+            let others = (places[HeaderNames.fold(column.heading)] ?? []).filter { $0.heading != column.heading }
+            if others.contains(where: { columns[$0.place] != columns[place] }) {
+                throw .sameName(header: column.heading)
+            }
         }
     }
 
     /// Writes the choice into a step.
     package func apply(to step: inout StepDefinition, _ matching: ColumnMatching) {
+        let numbers = numbered(matching)
+        for heading in Set(numbers.values.map { $0.column.heading }).sorted() {
+            Self.tellApart(matching.columns.filter { $0.heading == heading }, in: &step)
+        }
         for (place, choice) in columns.sorted(by: { $0.key < $1.key }) {
             guard let column = matching.columns.first(where: { $0.place == place }) else { continue }
-            let header = column.header
+            let header = numbers[place]?.number ?? column.header
             let values = step.columns[header]?.values ?? [:]
             step.columns[header] = nil
             step.ignore.removeAll { $0 == Self.pattern(header) || $0 == header }
@@ -68,6 +76,32 @@ package struct MatchingChoice: Sendable {
         if let common { step.defaults[common.field] = common.value }
         if let match { step.match = match }
         if let mode { step.mode = mode }
+    }
+
+    /// What columns are called that have one heading together: a sheet in which two are called the same is refused.
+    private func numbered(_ matching: ColumnMatching) -> [Int: (column: ColumnMatching.Column, number: String)] {
+        var numbers: [Int: (column: ColumnMatching.Column, number: String)] = [:]
+        for column in matching.columns where columns[column.place] != nil {
+            if let number = column.number { numbers[column.place] = (column, number) }
+        }
+        return numbers
+    }
+
+    /// Says by its number of each column of one heading what the step says of all of them by that.
+    private static func tellApart(_ group: [ColumnMatching.Column], in step: inout StepDefinition) {
+        guard let heading = group.first?.heading else { return }
+        let isIgnored = { (entry: String) in entry == pattern(heading) || entry == heading }
+        let (definition, isPassedOver) = (step.columns[heading], step.ignore.contains(where: isIgnored))
+        let accepted = step.accept?[heading]
+        for column in group where column.header == heading {
+            guard let number = column.number else { continue }
+            if let definition { step.columns[number] = definition }
+            if isPassedOver { step.ignore.append(number) }
+            if let accepted { step.accept?[number] = accepted }
+        }
+        step.columns[heading] = nil
+        step.ignore.removeAll(where: isIgnored)
+        step.accept?[heading] = nil
     }
 
     /// A header as an entry of `ignore:` that names no other: there `*` is any text.

@@ -2,7 +2,7 @@ package import Wording
 
 /// Why columns cannot be what was chosen.
 package enum MatchingChoiceError: ExplainedError, Equatable {
-    /// Several columns have one name, by which a job knows them, and are to be different things.
+    /// Several columns have names that differ in case or marks alone, which a job reads as one, and are to be different things.
     case sameName(header: String)
 
     package var explanation: Explanation {
@@ -11,8 +11,8 @@ package enum MatchingChoiceError: ExplainedError, Equatable {
             Explanation(
                 problem: LocalizedText(
                     en:
-                        "Nothing was changed: several columns are called '\(header)', and only names tell them apart",
-                    zh: "没有更改任何内容：有多列的列名都是“\(header)”，仅凭列名无法区分"
+                        "Nothing was changed: several columns are called '\(header)' but for case or marks, and only names tell them apart",
+                    zh: "没有更改任何内容：有多列的列名与“\(header)”仅大小写或标记不同，仅凭列名无法区分"
                 ),
                 remedy: LocalizedText(
                     en:

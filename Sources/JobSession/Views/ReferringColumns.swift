@@ -10,6 +10,8 @@ package struct ReferringColumns: Sendable {
     let own: [SheetColumns.Column]
     /// Columns to which the sheet gives no heading, as the job calls them.
     let unnamed: Set<String>
+    /// The headings of columns that the job calls by their numbers because others have the same, by these names.
+    let repeated: [String: String]
 
     /// Those of `all`, and then those of `own`.
     package var places: [Int] { (all + own).map(\.place) }
@@ -34,6 +36,7 @@ package struct ReferringColumns: Sendable {
         let sheet = try StepSource.open(step.uncorrected, folder: folder)
         let header = sheet.header
         unnamed = Set(sheet.numberedPlaces.map { header[$0] })
+        repeated = sheet.headingsOfNumbers
         let columns = SheetColumns(header: header, step: step, attributes: []).columns.filter { $0.source == .whole }
         all = columns.filter { $0.meaning.fieldName.map { Self.refers($0, choices) } == true }
         // A sheet that only changes departments makes none.

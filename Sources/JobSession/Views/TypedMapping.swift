@@ -31,7 +31,7 @@ package struct TypedMapping: Sendable, Equatable {
     }
 
     private static func problem(ofNames names: [String], _ matching: ColumnMatching) -> TypedMappingError? {
-        let headers = matching.columns.map(\.header)
+        let headers = matching.columns.map(\.header) + matching.columns.compactMap(\.number)
         let missing = names.first { HeaderNames.place(of: $0, in: headers) == nil }
         return missing.map { .noColumn($0, nearest: nearest($0, among: headers)) }
     }

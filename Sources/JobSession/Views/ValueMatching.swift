@@ -9,6 +9,8 @@ package struct ValueMatching: Sendable {
     package let step: StepDefinition
     /// Columns to which the sheet gives no heading, as the job calls them.
     package let unnamed: Set<String>
+    /// The headings of columns that the job calls by their numbers because others have the same, by these names.
+    package let repeated: [String: String]
 
     package struct Column: Sendable {
         package let header: String
@@ -76,7 +78,7 @@ package struct ValueMatching: Sendable {
         _ choices: DirectoryChoices?,
         _ coming: [ComingDepartments]
     ) {
-        (self.step, unnamed) = (step, columns.unnamed)
+        (self.step, unnamed, repeated) = (step, columns.unnamed, columns.repeated)
         self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, own: counts.own, choices, coming) }
     }
 

@@ -87,9 +87,11 @@ extension Finding {
 
     static let fieldTwiceCode = "header.fieldTwice"
 
-    static func fieldTwice(_ field: String, first: String, second: String) -> Finding {
-        // By its name alone neither can be left out.
-        let isOneName = HeaderNames.fold(first) == HeaderNames.fold(second)
+    static func fieldTwice(_ field: String, first: String, second: String, at place: Int) -> Finding {
+        // The very same name is told apart by numbers; one that only looks the same is the same to a job.
+        let isOneName = first != second && HeaderNames.fold(first) == HeaderNames.fold(second)
+        let (other, otherZH) =
+            first == second ? ("the other as '#\(place + 1)'", "另一列以 \"#\(place + 1)\" ") : ("the other", "另一列")
         return Finding(
             code: fieldTwiceCode,
             column: second,
@@ -102,7 +104,7 @@ extension Finding {
                     en: "Rename one of them in the sheet: a job knows columns by their names.",
                     zh: "请在表格中修改其中一列的列名：任务只按列名识别列。"
                 )
-                : LocalizedText(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。"),
+                : LocalizedText(en: "Keep one; list \(other) under `ignore:`.", zh: "请保留一列，将\(otherZH)加入 ignore。"),
             pageRemedy: isOneName
                 ? LocalizedText(
                     en: "Rename one of them in the sheet, and drop the sheet again.",

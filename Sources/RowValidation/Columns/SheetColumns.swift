@@ -153,7 +153,9 @@ package struct SheetColumns: Sendable {
             case .attribute(let name, let part): key = "custom_attrs.\(name).\(part?.rawValue ?? "")"
             case .condition, .part, .ignored, .own, .unknown: continue
             }
-            if let first = seen[key] { findings.append(.fieldTwice(key, first: first, second: column.header)) }
+            if let first = seen[key] {
+                findings.append(.fieldTwice(key, first: first, second: column.header, at: column.place))
+            }
             seen[key] = column.header
         }
     }

@@ -60,8 +60,8 @@ enum SheetNoteRule {
         else { return false }
         let isSame = { (place: Int) in
             guard let cell = record[place] else { return false }
-            // A column without a heading has its name from the job.
-            return cell.elementsEqual(header[place].utf8) || cell.isEmpty && SheetColumnName(header[place]).place != nil
+            // A column without a heading of its own has its name from the job.
+            return cell.elementsEqual(header[place].utf8) || SheetColumnName(header[place]).place == place
         }
         guard header.indices.allSatisfy(isSame) else { return false }
         // With more names behind them it is another header.

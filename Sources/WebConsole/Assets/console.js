@@ -71,8 +71,8 @@ function follow(part) {
     events.addEventListener("ended", () => {
       close();
       document.removeEventListener("visibilitychange", look);
-      // To load the answer to a form again would send the form again.
-      location.replace(part.dataset.page);
+      // To load the answer to a form again would send the form again. What somebody has typed or chosen stays.
+      if (part.dataset.page && !document.querySelector("[data-edited]")) location.replace(part.dataset.page);
     });
   };
   document.addEventListener("visibilitychange", look);

@@ -15,6 +15,8 @@ struct ColumnsPage: ConsolePage {
     let matched: MatchedNote?
     /// Said of a sheet that has nothing below its header.
     let rowless: String?
+    /// Headings that several columns have, each with the columns.
+    let repeated: [String]
     /// What new rows need, and no column has.
     let missing: String?
     let leavers: String?
@@ -154,6 +156,7 @@ struct ColumnsPage: ConsolePage {
         )
         matched = MatchedNote(sheet, matching.step, frame)
         rowless = matching.hasRows ? nil : Self.rowless(frame)
+        repeated = fields.repeated()
         self.missing = missing.isEmpty ? nil : Self.words(missing: missing.map(fields.title), frame)
         rest =
             unknown > 1

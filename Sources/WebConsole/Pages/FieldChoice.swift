@@ -20,7 +20,25 @@ struct FieldChoice {
 
     /// What people call a column: its heading, or the letters that the spreadsheet has for it.
     func name(of column: ColumnMatching.Column, _ limit: Int) -> String {
-        column.isUnnamed ? frame.unheaded(column.place) : CellExcerpt.of(column.header, limit)
+        if column.isUnnamed { return frame.unheaded(column.place) }
+        let heading = CellExcerpt.of(column.heading, limit)
+        return column.number == nil ? heading : frame.repeated(heading, column.place)
+    }
+
+    /// What is said of headings that several columns have.
+    func repeated() -> [String] {
+        let groups = Dictionary(grouping: matching.columns.filter { $0.number != nil }, by: \.heading)
+        let firsts = groups.values.sorted { $0[0].place < $1[0].place }.prefix(Self.repeatedLimit)
+        return firsts.map { group in
+            let (heading, count) = (CellExcerpt.of(group[0].heading, 60), group.count)
+            let letters = group.prefix(Self.columnsNamed).map { SheetColumnName.letters(of: $0.place) }
+            let more = count > letters.count ? " …" : ""
+            return frame.say(
+                "\(count) columns have the heading '\(heading)': \(letters.joined(separator: ", "))\(more). "
+                    + "Choose for each of them what it is, or pass it over.",
+                "有 \(count) 列的列名都是“\(heading)”：\(letters.joined(separator: "、"))\(more)。请分别选择各列对应的字段，或忽略。"
+            )
+        }
     }
 
     /// A column with what it can be: all fields at once, or those that are likely.
@@ -40,7 +58,7 @@ struct FieldChoice {
 
     /// The name of the field that carries what a page has shown of a column: where it is, and what it is called.
     static func shownName(of column: ColumnMatching.Column) -> String {
-        "w\(column.place).\(CellEdit.mark(of: column.header))"
+        "w\(column.place).\(CellEdit.mark(of: column.heading))"
     }
 
     /// What a value of a column's list means to people.
@@ -97,9 +115,9 @@ struct FieldChoice {
         if isWide {
             let there = Set(options.map(\.value))
             options += matching.fields.filter { !there.contains($0) }.map { option($0, title($0), chosen) }
-            let own = "custom_attrs." + column.header
+            let own = "custom_attrs." + column.heading
             if matching.step.subject == .people, !column.isUnnamed,
-                (1...Self.nameLimitBytes).contains(column.header.utf8.count)
+                (1...Self.nameLimitBytes).contains(column.heading.utf8.count)
             {
                 let words = frame.say("a custom attribute of this name", "同名的自定义字段")
                 options.append(option(own, words, chosen))
@@ -149,7 +167,7 @@ struct FieldChoice {
         SheetPage.Option(value: value, words: words, isChosen: value == chosen)
     }
 
-    private static let columnLimit = 100
+    private static let (columnLimit, repeatedLimit, columnsNamed) = (100, 5, 10)
     /// A header that is longer names no attribute, and would be the page.
     private static let nameLimitBytes = 300
 }

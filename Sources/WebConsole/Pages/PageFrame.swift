@@ -24,6 +24,8 @@ struct PageFrame: Sendable {
     let gone: String
     /// Columns without a heading, as the job calls them.
     var numberedColumns: Set<String> = []
+    /// The headings of those that have one, with others.
+    var repeatedHeadings: [String: String] = [:]
     /// What the commands on the page are given by `--ledger`.
     private let ledger: String?
 

@@ -42,7 +42,8 @@ struct PageLibrary: Sendable {
         ("stale-plan", PackageResources.stale_plan_mustache),
         ("waiting", PackageResources.waiting_mustache), ("rows", PackageResources.rows_mustache),
         ("columns", PackageResources.columns_mustache),
-        ("values", PackageResources.values_mustache),
+        ("values", PackageResources.values_mustache), ("answer", PackageResources.answer_mustache),
+        ("corrections", PackageResources.corrections_mustache),
     ]
 
     /// A page, or a part of one.

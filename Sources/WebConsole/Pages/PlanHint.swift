@@ -11,8 +11,8 @@ enum PlanHint {
             case .departments: ("departments", "部门")
             }
         return LocalizedText(
-            en: "The directory is asked which \(names) it has. This page changes when the answer is here.",
-            zh: "正在向目录查询已有的\(zh)；得到答复后此页面会更新。"
+            en: "The directory is asked which \(names) it has. A line here says when it has answered.",
+            zh: "正在向目录查询已有的\(zh)；得到答复后会在此处提示。"
         )
     }
 

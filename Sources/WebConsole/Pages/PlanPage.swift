@@ -65,6 +65,8 @@ struct PlanPage: ConsolePage {
         let problem: String
         /// `nil` where nothing can be done any more.
         let remedy: String?
+        /// The list of the corrections that are counted; `nil` for any other warning.
+        let corrections: PageFrame.Link?
     }
 
     /// What a plan's page is made of.
@@ -129,7 +131,9 @@ struct PlanPage: ConsolePage {
             let remedy = remedies.of(finding)
             return Warning(
                 problem: place + CellExcerpt.of(frame.words(finding.problem), Self.sentenceLength),
-                remedy: remedy.isEmpty ? nil : CellExcerpt.of(remedy, Self.sentenceLength)
+                remedy: remedy.isEmpty ? nil : CellExcerpt.of(remedy, Self.sentenceLength),
+                corrections: finding.code == Finding.Code.correctionApplied
+                    ? source.sheet.map { CorrectionsPage.link(of: $0, nil, frame) } : nil
             )
         }
         hasWarnings = !warnings.isEmpty

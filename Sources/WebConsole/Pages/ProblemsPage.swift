@@ -35,7 +35,7 @@ struct ProblemsPage: ConsolePage {
     /// What is not checked here.
     let planHint: String
     /// Said while the directory is asked; `nil` where it is not.
-    let asking: String?
+    let asking: DirectoryAnswer?
 
     struct Section: Sendable {
         let title: String
@@ -46,12 +46,14 @@ struct ProblemsPage: ConsolePage {
     struct Group: Sendable {
         let title: String
         let count: String?
-        let sentences: [String]
+        var sentences: [String]
         let remedies: [String]
         let address: String?
         let open: String
         /// What can be done with corrections that meet nothing.
         let unmet: UnmetForm?
+        /// The list of the corrections that are counted; `nil` for any other cause.
+        var corrections: PageFrame.Link?
     }
 
     /// A form with two buttons for corrections that are not applied.
@@ -99,7 +101,7 @@ struct ProblemsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: checked.review.unnamed)
+        let frame = frame.knowing(unnamed: checked.review.unnamed, repeated: checked.review.repeated)
         self.frame = frame
         self.error = error
         self.refused = refused
@@ -114,6 +116,7 @@ struct ProblemsPage: ConsolePage {
         let header = checked.review.header
         status = (done?.words(header, report.subject, frame) ?? "") + counts + (unknown?.words ?? "")
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
+        let listed = ListedCorrections(corrections, checked)
         sections =
             (unknown?.sections ?? [])
             + SheetProblems.Kind.allCases.compactMap { kind in
@@ -124,7 +127,12 @@ struct ProblemsPage: ConsolePage {
                     title: Self.title(kind, groups, rows: checked.problems.rowCounts[kind] ?? 0, frame),
                     groups: groups.prefix(Self.groupLimit).map { group in
                         let unmet = UnmetWords.form(group, corrections, checked.review, frame)
-                        return Self.group(group, report.subject, sheet.id, unmet, frame)
+                        var made = Self.group(group, report.subject, sheet.id, unmet, frame)
+                        if group.code == Finding.Code.correctionApplied {
+                            made.sentences += listed.idle(frame)
+                            made.corrections = CorrectionsPage.link(of: sheet.id, listed.entries.count, frame)
+                        }
+                        return made
                     },
                     more: hidden > 0 ? frame.say("\(hidden) more causes", "另有 \(hidden) 类问题") : nil
                 )
@@ -146,9 +154,7 @@ struct ProblemsPage: ConsolePage {
         correctedButton = frame.say("Compare this file", "比对此文件")
         field = SheetStore.field
         next = frame.say("Go on to the plan", "继续：计划")
-        asking =
-            isAsking
-            ? frame.words(PlanHint.asking(report.subject)) : nil
+        asking = isAsking ? DirectoryAnswer(awaitedFor: report.subject, of: sheet.id, frame) : nil
         planHint = frame.words(PlanHint.words(report.subject, wasAsked: unknown != nil))
     }
 

@@ -148,6 +148,7 @@ struct RowsGrid: Sendable {
         _ frame: PageFrame
     ) -> (row: Row, bytes: Int) {
         let cell = { (place: Int) in place < row.cells.count ? row.cells[place] : "" }
+        let name = { (place: Int) in frame.unheaded(header[place]) ?? header[place] }
         // What was corrected since is wrong no more where the check has nothing to say of it.
         let ofRun = note.flatMap { $0.corrected == nil ? $0.columns : nil } ?? []
         let bad = Set((said.compactMap(\.column) + ofRun).flatMap { Self.places(of: $0, in: header) })
@@ -158,7 +159,7 @@ struct RowsGrid: Sendable {
             return Cell(
                 name: typed?.name ?? CellEdit.name(row: row.row, place: place, value: value),
                 column: title(place),
-                label: frame.say("row \(row.row), \(header[place])", "第 \(row.row) 行，\(header[place])"),
+                label: frame.say("row \(row.row), \(name(place))", "第 \(row.row) 行，\(name(place))"),
                 value: value.utf8.count > longest ? CellExcerpt.of(value, 60) : CellEdit.lines(value),
                 isBad: bad.contains(place) || error?.cells.contains(at) ?? false,
                 isLong: value.utf8.count > longest,

@@ -9,8 +9,10 @@ struct UnknownValues {
     let sections: [ProblemsPage.Section]
     /// What the status line says of them.
     let words: String
-    /// Whether there are values that the plan would refuse.
-    let hasMissing: Bool
+    /// How many values the plan would refuse.
+    let missing: Int
+
+    var hasMissing: Bool { missing > 0 }
 
     /// - Parameters:
     ///   - matching: The sheet's values as the directory has answered.
@@ -40,8 +42,8 @@ struct UnknownValues {
         ].compactMap { title, groups in
             groups.isEmpty ? nil : ProblemsPage.Section(title: title, groups: groups, more: nil)
         }
-        hasMissing = !groups.missing.isEmpty
-        let missing =
+        missing = counts.missing
+        let refused =
             groups.missing.isEmpty
             ? ""
             : frame.say(
@@ -55,7 +57,7 @@ struct UnknownValues {
                 " \(counts.made, "value is", "values are") new, and the run makes \(counts.made == 1 ? "it" : "them").",
                 "有 \(counts.made) 个新取值，执行时会新建。"
             )
-        words = missing + made + Self.words(ofRows: rows.filter { $0 > 0 }, frame)
+        words = refused + made + Self.words(ofRows: rows.filter { $0 > 0 }, frame)
     }
 
     /// Rows with such values may be among those that are counted as being without problems.

@@ -17,6 +17,8 @@ extension ConsoleRoutes {
         router.post("/sheets/:sheet/unmet") { request, context in try await settleUnmet(request, context) }
         router.post("/sheets/:sheet/undo") { request, context in try await undo(request, context) }
         router.get("/sheets/:sheet/annotated.xlsx") { _, context in try await annotated(context) }
+        router.get("/sheets/:sheet/answer") { _, context in try await answer(context) }
+        addCorrections(to: router)
         addReturned(to: router)
     }
 
@@ -32,6 +34,26 @@ extension ConsoleRoutes {
         }
         if let waiting { return waiting }
         return try await problemsPage(sheet, done: done, error: nil, context)
+    }
+
+    /// The line of the page of problems that says what the directory has answered, once it has.
+    private func answer(_ context: ConsoleContext) async throws -> Response {
+        let sheet = try sheets.sheet(context.parameters.require("sheet"))
+        let frame = frame(context, .sheets)
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream; charset=utf-8"],
+            body: ResponseBody { writer in
+                try await writer.write(ByteBuffer(string: ":\n\n"))
+                await looks.end(of: sheet.id)
+                let failure = await questions.failure(of: sheet.id)
+                let unknown = try await failure == nil ? unknownValues(of: sheet, frame) : nil
+                let part = try pages.text(of: DirectoryAnswer(unknown, failure: failure, of: sheet.id, frame))
+                let lines = part.split(separator: "\n").map { "data: \($0)\n" }.joined()
+                try await writer.write(ByteBuffer(string: "event: part\n\(lines)\nevent: ended\ndata:\n\n"))
+                try await writer.finish(nil)
+            }
+        )
     }
 
     func problemsPage(

@@ -27,7 +27,9 @@ extension ConsoleRoutes {
         checked.problems = checked.problems.adding(known, group.kind, code: group.code)
         checked.marks = GroupMarks()
         checked.tried = open.places
-        checked.others = all.places.count - open.places.count
+        // Those that are left out are tried no more: nothing is to be said of them among those that are.
+        let out = try await rowsLeftOut(of: run).subtracting(open.places.keys)
+        checked.others = all.places.count - open.places.count - all.places.only(out).count
         checked.isReleased = run.confirmation != nil
         return checked
     }

@@ -59,7 +59,7 @@ extension ConsoleRoutes {
         do {
             try await SheetLook.onThread { try sheet.keep(reading) }
         } catch let error as any ExplainedError {
-            unread.note(sheet, reading)
+            try UnreadSheets.note(sheet, reading)
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
         }
         return .redirect(to: "/sheets/\(sheet.id)" + (isLook ? "" : "/columns"), type: .normal)
@@ -105,10 +105,12 @@ extension ConsoleRoutes {
                 _ = try await memory.look(at: sheet, reading, keeping: SheetPage.rowLimit)
             }
             if let waiting { return waiting }
-            return try pages.response(try await SheetPage(sheet: sheet, reading: reading, memory: memory, frame: frame))
+            let page = try await SheetPage(sheet: sheet, reading: reading, memory: memory, frame: frame)
+            try UnreadSheets.forget(sheet, reading)
+            return try pages.response(page)
         } catch let error as any ExplainedError {
             // Another way of reading it may do.
-            unread.note(sheet, reading)
+            try UnreadSheets.note(sheet, reading)
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
         }
     }

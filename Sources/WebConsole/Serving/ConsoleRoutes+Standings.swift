@@ -17,7 +17,7 @@ extension ConsoleRoutes {
         var left = Self.rowsCounted
         for sheet in all {
             guard let run = runs[Self.folder(of: sheet)]?.first else {
-                guard try !unread.has(sheet) else {
+                guard try !UnreadSheets.has(sheet) else {
                     standings.append(.unread(sheet, frame))
                     continue
                 }

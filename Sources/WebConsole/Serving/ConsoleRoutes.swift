@@ -18,7 +18,6 @@ struct ConsoleRoutes: Sendable {
     let keys = KeyLooks()
     let returns = ReturnedLooks()
     let subjects = SheetSubjects()
-    let unread = UnreadSheets()
     let forms = KeptForms()
     let work: RunServices
     let directory: DirectoryServices
@@ -44,7 +43,7 @@ struct ConsoleRoutes: Sendable {
     }
 
     private var unreadable: UnreadSheetMiddleware {
-        UnreadSheetMiddleware(sheets: sheets, pages: pages, unread: unread, ledger: repeatedLedger)
+        UnreadSheetMiddleware(sheets: sheets, pages: pages, ledger: repeatedLedger)
     }
 
     private func language(_ request: Request, _ context: ConsoleContext) throws -> Response {

@@ -8,7 +8,6 @@ import Wording
 struct UnreadSheetMiddleware: RouterMiddleware {
     let sheets: SheetStore
     let pages: PageLibrary
-    let unread: UnreadSheets
     /// As in `ConsoleConfiguration`.
     let ledger: String?
 
@@ -23,7 +22,7 @@ struct UnreadSheetMiddleware: RouterMiddleware {
             guard let id = context.parameters.get("sheet") else { throw error }
             let sheet = try sheets.sheet(id)
             let reading = try UnreadSheets.reading(of: sheet)
-            unread.note(sheet, reading)
+            try UnreadSheets.note(sheet, reading)
             let frame = PageFrame(context, .sheets, ledger: ledger)
             return try pages.response(StoppedPage(error, of: sheet, reading, frame), status: .badRequest)
         }

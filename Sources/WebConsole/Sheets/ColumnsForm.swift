@@ -178,7 +178,7 @@ struct ColumnsForm: Sendable {
     private static func column(_ place: Int, _ header: String?, in matching: ColumnMatching) -> ColumnMatching.Column? {
         let columns = matching.columns
         guard let header else { return columns.first { $0.place == place } }
-        let named = columns.filter { CellEdit.mark(of: $0.header) == header }
+        let named = columns.filter { CellEdit.mark(of: $0.heading) == header }
         return named.first { $0.place == place } ?? (named.count == 1 ? named[0] : nil)
     }
 }

@@ -54,10 +54,9 @@ struct LastCorrections: Sendable {
     /// - Throws: What reading or writing the corrections throws.
     /// - Returns: What was taken back; `nil` where others are the last ones by now, or some of these are gone.
     static func undo(in wave: SheetWave, marked mark: String) throws -> LastCorrections? {
-        try wave.correct { list in
-            guard let last = LastCorrections(of: list), last.mark == mark else { return nil }
-            list.removeLast(last.all.count)
-            return last
+        let undone = try wave.undo { list in
+            LastCorrections(of: list).flatMap { $0.mark == mark ? $0.all : nil }
         }
+        return undone.flatMap(LastCorrections.init(of:))
     }
 }

@@ -25,6 +25,9 @@ actor SheetReviews {
         /// Whether that run was released; of one that was not these are the rows that its plan refuses.
         var isReleased = true
 
+        /// The places of columns that are passed over.
+        var passedOver: Set<Int> = []
+
         /// What is said of the sheet as its directory has answered.
         var answers = AnsweredReports()
 
@@ -230,13 +233,14 @@ actor SheetReviews {
             try await check.review(keeping: Self.rowLimit)
         }
         guard let step = job.definition.steps.first, let review = found else { throw SheetStoreError.noSuchSheet }
-        let checked = Checked(
+        var checked = Checked(
             review: review,
             problems: SheetProblems(review.report),
             form: SheetReading(of: job.definition),
             keys: KeyColumns(step, header: review.header),
             unknownColumns: ColumnMatching.unknown(in: review.header, step)
         )
+        checked.passedOver = ColumnMatching.passedOver(in: review.header, step)
         try Task.checkCancellation()
         // Where it was corrected meanwhile, the next page checks it again.
         uses += 1

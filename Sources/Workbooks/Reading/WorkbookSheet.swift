@@ -7,9 +7,10 @@ import Synchronization
 package struct WorkbookSheet: Sheet {
     package private(set) var header: [String]
     package private(set) var numberedPlaces: Set<Int> = []
+    package private(set) var repeatedHeadings: [Int: String] = [:]
     package let headerRow: Int
     package let preamble: [PreambleRow]
-    package let problems: [Finding]
+    package private(set) var problems: [Finding]
     package let refusal: Finding?
     let source: TabSource
     let knowledge: TabKnowledge
@@ -47,6 +48,7 @@ package struct WorkbookSheet: Sheet {
 
     /// Calls columns without a heading as a step does; some may stand behind the last heading.
     package mutating func name(_ header: [String], numbered places: Set<Int>) {
+        (repeatedHeadings, problems) = (repeatedHeadings(at: places), problems(under: header))
         (self.header, numberedPlaces) = (header, places)
     }
 

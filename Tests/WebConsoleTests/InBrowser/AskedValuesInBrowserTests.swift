@@ -52,6 +52,30 @@ extension ConsoleInBrowserTests {
             }
         }
 
+        @Test func `the page of problems stays under a reader who has chosen a file, and says what the answer is`()
+            async throws
+        {
+            try await slowly { world, values in
+                let path = "\(world.folder)/chosen \(UUID().uuidString.prefix(8)).csv"
+                try Data("姓名,手机号,部门\n".utf8).write(to: URL(fileURLWithPath: path))
+                try await world.withBrowser { browser in
+                    try await browser.open(values.replacing("/values", with: "/problems"))
+                    #expect(try await browser.find("#answer").text.contains("The directory is asked"))
+                    try await browser.find("#corrected").type(path)
+                    try await browser.run("window.isFirst = true; document.getElementById('show-answer').focus()")
+                    #expect(try await hurry(world))
+                    try await browser.wait(for: "the answer") {
+                        try await browser.find("#answer").text.contains("has answered: 1 more problem")
+                    }
+                    #expect(try await browser.run("return window.isFirst ?? false").isTrue)
+                    let isChosen = "return document.getElementById('corrected').files.length === 1"
+                    #expect(try await browser.run(isChosen).isTrue)
+                    #expect(try await browser.run("return document.activeElement.id === 'show-answer'").isTrue)
+                    #expect(try await browser.find("#show-answer").text == "Show it")
+                }
+            }
+        }
+
         @Test func `without script the reader goes on, or loads the page again`() async throws {
             try await slowly { world, values in
                 try await world.withBrowser { browser in

@@ -1,7 +1,11 @@
 import Foundation
+import JobModel
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
+
+@testable import WebConsole
 
 /// What the tests in a browser share: one driver, and one console with runs and sheets.
 struct BrowserWorld: Sendable {
@@ -26,6 +30,8 @@ struct BrowserWorld: Sendable {
     let waveRows: String
     /// The address of a corrected file that came back to the sheet, with changes of every kind.
     let returned: String
+    /// The address of the corrections of another sheet, some of which have no effect.
+    let corrections: String
     private let entrances = Entrances()
 
     /// How many addresses have been used: each opens one browser.
@@ -130,11 +136,28 @@ struct BrowserWorld: Sendable {
                     plannedRun: try await browser.plan(try await browser.dropDepartments(3)),
                     rows: try await rows(of: "/sheets/\(sheet)", "kind=", by: browser),
                     waveRows: try await rows(of: wave, "code=employee_no%2Eduplicate", by: browser),
-                    returned: try await returned(to: "/sheets/\(sheet)", by: browser)
+                    returned: try await returned(to: "/sheets/\(sheet)", by: browser),
+                    corrections: try await corrections(console, by: browser)
                 )
                 try await body(world)
             }
         }
+    }
+
+    /// The list of a sheet's corrections: one applies, one does not fit, and one is of a column that is passed over.
+    private static func corrections(_ console: ServedConsole, by browser: Browser) async throws -> String {
+        let text = "姓名,手机号,部门,人员类型,备注\n丁一,13800013164,0,1,甲\n林二,1380001316,0,1,乙\n"
+        let dropped = try await SheetOnPages.drop(text, named: "更正.csv", by: browser)
+        try #require(try await dropped.post("/columns", [("m4", "-")]).status == 303)
+        let stored = try SheetStore(stateFolder: console.stateFolder, limitBytes: 1 << 20).sheet(dropped.id)
+        let cells = [(3, "手机号", "1380001316", "13800013165"), (2, "姓名", "丁", "丁乙"), (3, "备注", "乙", "丙")]
+        try stored.wave.correct { list in
+            for (row, column, old, new) in cells {
+                let change = SheetCorrection.Change.cell(column: SheetColumnName(column), old: old, new: new)
+                list.append(SheetCorrection(time: SheetWave.time(after: list), row: row, change: change))
+            }
+        }
+        return dropped.address + "/corrections"
     }
 
     private static func returned(to sheet: String, by browser: Browser) async throws -> String {

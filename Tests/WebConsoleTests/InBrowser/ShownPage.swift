@@ -30,6 +30,7 @@ struct ShownPage: Sendable, CustomTestStringConvertible {
         ShownPage("columns") { "/sheets/\($0.sheet)/columns" },
         ShownPage("values") { "/sheets/\($0.sheet)/values" },
         ShownPage("problems") { "/sheets/\($0.sheet)/problems" },
+        ShownPage("corrections") { $0.corrections },
         ShownPage("returned") { $0.returned },
         ShownPage("rows") { $0.rows },
         ShownPage("rows-of-wave") { $0.waveRows },

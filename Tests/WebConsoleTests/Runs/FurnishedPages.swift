@@ -29,7 +29,10 @@ struct FurnishedPages {
             }
         }
         let pages = read.withLock { $0 }
-        for part in ["/columns", "/values", "/problems", "/plan", "/release", "/results", "/rows/1/", "/rehearsal"] {
+        for part in [
+            "/columns", "/values", "/problems", "/corrections", "/plan", "/release", "/results", "/rows/1/",
+            "/rehearsal",
+        ] {
             #expect(pages.contains { $0.path.contains(part) }, "\(part) is not among \(pages.map(\.path))")
         }
         return FurnishedPages(all: pages)
@@ -105,6 +108,8 @@ struct FurnishedPages {
         // New job titles stay, so they are allowed.
         let stored = try SheetStore(stateFolder: console.stateFolder, limitBytes: 1 << 20).sheet(dropped.id)
         try stored.wave.change { $0.steps[0].allowNew = ["job_title"] }
+        let change = SheetCorrection.Change.cell(column: SheetColumnName("邮箱"), old: "", new: "qian@example.com")
+        try stored.wave.correct { $0 = [SheetCorrection(time: "2026-11-26T08:00:00.000Z", row: 3, change: change)] }
         let run = try await browser.plan(dropped.address)
         #expect(try await browser.submit("/runs/\(run)/rehearse").status == 303)
         // It is sent once the rehearsal has ended.

@@ -1,6 +1,7 @@
 import Foundation
 import JobEngine
 import JobModel
+import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
@@ -51,6 +52,25 @@ struct RowsToCorrectTests {
                 // A run that has ended counts what was tried apart from what was not.
                 let status = try await browser.get("/runs/\(run)").text
                 #expect(status.contains("finished: 2 of 4 rows succeeded, 1 did not, 1 not attempted"), "\(status)")
+            }
+        }
+    }
+
+    @Test func `rows that are left out are not counted among those that can be tried as they are`() async throws {
+        try await withFolder { folder in
+            try await ServedConsole.serving(folder) { console in
+                let dropped = try await SheetOnPages.drop(SheetOnPages.withLeaders, console)
+                let browser = dropped.browser
+                let run = try await browser.plan(dropped.address)
+                try await release(run, browser)
+                let page = try link("Correct these rows (1)", in: try await browser.get("/runs/\(run)").text)
+                #expect(try await browser.get(page).text.contains("Show them too"))
+                let stored = try SheetStore(stateFolder: console.stateFolder, limitBytes: 1 << 20).sheet(dropped.id)
+                try stored.wave.correct { list in
+                    list.append(SheetCorrection(time: SheetWave.time(after: list), row: 4, change: .leaveOut))
+                }
+                let grid = try await browser.get(page).text
+                #expect(grid.contains("<tr id=\"row3\">") && !grid.contains("Show them too"), "\(grid)")
             }
         }
     }

@@ -42,8 +42,9 @@ package struct HeaderCandidate: Sendable {
 
     private static func repeated(_ fields: [String], line: Int) -> [Finding] {
         var seen: Set<String> = []
-        return fields.indices.filter { !fields[$0].isEmpty && !seen.insert(fields[$0]).inserted }.map { place in
-            let number = SheetColumnName(place: place, in: fields).text
+        let places = fields.indices.filter { !fields[$0].isEmpty && !seen.insert(fields[$0]).inserted }
+        return places.map { place in
+            let number = SheetColumnName.number(of: place, among: seen)
             return Finding.repeatedHeader(fields[place], number).at(line: line, row: nil, column: fields[place])
         }
     }

@@ -20,12 +20,12 @@ extension StepDefinition {
         guard !names.isEmpty else { return (header, []) }
         var named = header
         var places: Set<Int> = []
+        let headings = Set(header)
         let counts = header.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         for place in 0..<max(width, header.count) {
             // A heading that no other column has names its column, whatever its number.
             if place < header.count, !SheetColumnName.isNone(header[place]), counts[header[place]] == 1 { continue }
-            let whole = header + Array(repeating: "", count: max(0, place + 1 - header.count))
-            let name = SheetColumnName(place: place, in: whole).text
+            let name = SheetColumnName.number(of: place, among: headings)
             guard names.contains(name) else { continue }
             named += Array(repeating: "", count: max(0, place + 1 - named.count))
             named[place] = name

@@ -49,9 +49,8 @@ extension Sheet {
 
     /// What is still wrong once the columns have these names: two of one heading may each have a name of their own.
     package func problems(under header: [String]) -> [Finding] {
-        problems.filter { finding in
-            finding.code != Finding.Code.repeatedHeader || header.count { $0 == finding.value } > 1
-        }
+        let counts = header.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        return problems.filter { $0.code != Finding.Code.repeatedHeader || counts[$0.value ?? "", default: 0] > 1 }
     }
 
     /// What the file calls such columns, of the names that a step gives to some.

@@ -44,6 +44,18 @@ package struct SheetColumnName: Sendable, Hashable {
         return letters
     }
 
+    /// What a column is called that has no heading of its own.
+    ///
+    /// - Parameters:
+    ///   - place: Where it stands.
+    ///   - headings: All of the sheet's: of very many columns each is asked for.
+    /// - Returns: Its number, which no heading is.
+    package static func number(of place: Int, among headings: Set<String>) -> String {
+        var text = "#\(place + 1)"
+        while headings.contains(text) { text = "#" + text }
+        return text
+    }
+
     private static func number(of place: Int, in header: [String]) -> String {
         var text = "#\(place + 1)"
         while header.contains(text) { text = "#" + text }

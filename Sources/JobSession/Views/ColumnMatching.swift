@@ -61,6 +61,7 @@ package struct ColumnMatching: Sendable {
         let ignoresUnnamed = step.ignore.contains(where: SheetColumnName.isNone)
         var plain = step
         (plain.columns, plain.ignore) = ([:], [])
+        let names = Set(headings)
         let counts = headings.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         let usual = Dictionary(
             grouping: SheetColumns(header: headings, step: plain, attributes: []).columns,
@@ -80,7 +81,7 @@ package struct ColumnMatching: Sendable {
                 header: name,
                 heading: isUnnamed ? name : headings[place],
                 number: isUnnamed || counts[headings[place]] == 1
-                    ? nil : SheetColumnName(place: place, in: headings).text,
+                    ? nil : SheetColumnName.number(of: place, among: names),
                 isUnnamed: isUnnamed,
                 samples: samples[place],
                 state: isOpen ? .unknown : Self.state(of: own),

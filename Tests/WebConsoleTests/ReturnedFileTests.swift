@@ -197,7 +197,7 @@ struct ReturnedFileTests {
         }
     }
 
-    @Test func `says how many earlier corrections that fit the sheet no more are dropped`() async throws {
+    @Test func `says how many corrections that fit the sheet no more are dropped, and undo brings them back`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)
             try await correct(dropped, to: "13800013165")
@@ -211,15 +211,18 @@ struct ReturnedFileTests {
             let page = try await dropped.returned(
                 sheet.replacing("Ada,", with: "Ada L,").replacing("1380001316,", with: "13800013168,")
             )
-            let said = "2 earlier corrections of these cells, which do not fit the sheet any more, are dropped."
+            let said = "2 earlier corrections of these cells, which do not fit the sheet any more, are dropped; “Undo” brings them back."
             #expect(page.text.contains(said), "\(page.text)")
-            _ = try await dropped.follow(try await dropped.take(page))
+            let before = try dropped.corrections(console)
+            let after = try await dropped.follow(try await dropped.take(page))
             #expect(
                 try dropped.corrections(console) == [
                     "correct,3,mobile,1380001316,13800013165", "correct,2,name,Ada,Ada L",
                     "correct,3,mobile,13800013165,13800013168",
                 ]
             )
+            _ = try await dropped.undo(on: after)
+            #expect(try dropped.corrections(console) == before)
         }
     }
 

@@ -160,8 +160,8 @@ struct ReturnedPageWords {
         guard let count = returned.replaced[kind], count > 0 else { return nil }
         return frame.say(
             "\(count, "earlier correction") of these cells, which \(count == 1 ? "does" : "do") not fit the sheet any more, "
-                + "\(count == 1 ? "is" : "are") dropped. “Undo” does not bring \(count == 1 ? "it" : "them") back.",
-            "这些单元格先前的 \(count) 处更正已与表格不符，将被删除，且“撤销”无法恢复。"
+                + "\(count == 1 ? "is" : "are") dropped; “Undo” brings \(count == 1 ? "it" : "them") back.",
+            "这些单元格先前的 \(count) 处更正已与表格不符，将被删除；“撤销”可恢复。"
         )
     }
 

@@ -23,6 +23,8 @@ struct PlanPage: ConsolePage {
     let stale: StalePlan?
     let facts: [String]
     let words: PlanWords
+    /// By which another person releases the downloaded plan.
+    let applyCommand: String
     let steps: [Step]
     let effects: [Effect]
     let hasEffects: Bool
@@ -113,6 +115,7 @@ struct PlanPage: ConsolePage {
         stale = source.stale
         facts = [frame.directory(plan.host, as: plan.app)]
         words = PlanWords(frame)
+        applyCommand = frame.typed("roster apply \(run.id).plan.jsonl")
         steps = plan.steps.map { Self.step($0, of: run.id, frame) }
         let given = run.definition.steps.flatMap { Self.given($0, frame) }
         effects =

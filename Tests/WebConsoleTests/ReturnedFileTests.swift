@@ -197,7 +197,7 @@ struct ReturnedFileTests {
         }
     }
 
-    @Test func `says how many corrections that fit the sheet no more are dropped, and undo brings them back`() async throws {
+    @Test func `says how many corrections that fit no more are dropped, and undo brings them back`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)
             try await correct(dropped, to: "13800013165")
@@ -211,7 +211,8 @@ struct ReturnedFileTests {
             let page = try await dropped.returned(
                 sheet.replacing("Ada,", with: "Ada L,").replacing("1380001316,", with: "13800013168,")
             )
-            let said = "2 earlier corrections of these cells, which do not fit the sheet any more, are dropped; “Undo” brings them back."
+            let said =
+                "2 earlier corrections of these cells, which do not fit the sheet any more, are dropped; “Undo” brings them back."
             #expect(page.text.contains(said), "\(page.text)")
             let before = try dropped.corrections(console)
             let after = try await dropped.follow(try await dropped.take(page))

@@ -24,7 +24,7 @@ struct KeptRehearsals: Sendable {
     /// - Throws: What keeps it from being written; the earlier one stays then.
     func keep(_ rehearsal: KeptRehearsal, of run: RunRecord) throws {
         try PrivatePlace.makeFolder(folder(of: run))
-        // Whoever reads it meanwhile reads one of the two as a whole.
+        // A page that reads it meanwhile reads one of the two as a whole.
         let begun = folder(of: run) + "/\(UUID().uuidString).json"
         try PrivateFile.write(try JSONEncoder().encode(rehearsal), to: begun)
         guard rename(begun, path(of: run)) == 0 else {

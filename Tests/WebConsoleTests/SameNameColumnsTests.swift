@@ -35,6 +35,32 @@ struct SameNameColumnsTests {
         }
     }
 
+    @Test func `a corrected file without one of them is refused, and that column is named`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(Self.text, console)
+            let chosen = [("m2", "employee_no"), ("match", "mobile")]
+            #expect(try await dropped.post("/columns", chosen).status == 303)
+            #expect(try dropped.file("job.yaml", console).contains("\"#3\""))
+            let rest = "姓名,手机号,部门,员工类型\n丁一,13800013164,0,1\n林二,13800013165,0,1\n"
+            let page = try await dropped.giveBack(rest, named: "back.csv")
+            #expect(page.status == 409 && page.text.contains("手机号 (column C)"), "\(page.text)")
+            #expect(!page.text.contains("columns #3"))
+        }
+    }
+
+    @Test func `a corrected file may have both, in their order`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(Self.text, console)
+            let chosen = [("m2", "employee_no"), ("match", "mobile")]
+            #expect(try await dropped.post("/columns", chosen).status == 303)
+            let page = try await dropped.returned(Self.text.replacing(",13,", with: ",14,"))
+            #expect(page.text.contains("手机号 (column C)") && page.text.contains("<td>14</td>"), "\(page.text)")
+            _ = try await dropped.follow(try await dropped.take(page))
+            #expect(try dropped.corrections(console).count == 1)
+            #expect(try dropped.corrections(console).first?.hasSuffix(",13,14") == true)
+        }
+    }
+
     @Test func `the command line runs the job as it is, with the column that was chosen`() async throws {
         try await withFolder { folder in
             try await ServedConsole.serving(folder) { console in

@@ -87,9 +87,16 @@ struct ReturnedWords: Sendable {
 
     private func ofOthers(_ returned: ReturnedFile) -> String {
         let known = returned.recognised
+        guard known > 0 else {
+            return frame.say(
+                "\(returned.rows == 1 ? "its one row is not" : "none of its \(returned.rows) rows is") recognised as a row of \(sheet.name).",
+                "其 \(returned.rows) 行中没有一行能确认属于 \(sheet.name)。"
+            )
+        }
+        let rows = known == 1 ? "is recognised as a row" : "are recognised as rows"
         return frame.say(
-            "only \(known) of its \(returned.rows, "row") \(known == 1 ? "is a row" : "are rows") of \(sheet.name).",
-            "其 \(returned.rows) 行中只有 \(known) 行属于 \(sheet.name)。"
+            "only \(known) of its \(returned.rows, "row") \(rows) of \(sheet.name).",
+            "其 \(returned.rows) 行中只有 \(known) 行能确认属于 \(sheet.name)。"
         )
     }
 
@@ -102,7 +109,8 @@ struct ReturnedWords: Sendable {
     }
 
     private func names(_ columns: [String]) -> String {
-        let shown = CellExcerpt.of(columns.prefix(Self.named).joined(separator: frame.say(", ", "、")), 300)
+        let called = columns.prefix(Self.named).map { frame.unheaded($0) ?? $0 }
+        let shown = CellExcerpt.of(called.joined(separator: frame.say(", ", "、")), 300)
         let others = columns.count - min(columns.count, Self.named)
         return shown + (others > 0 ? frame.say(" and \(others) more", "等 \(columns.count) 列") : "")
     }

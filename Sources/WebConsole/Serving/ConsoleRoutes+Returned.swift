@@ -33,12 +33,16 @@ extension ConsoleRoutes {
         of sheet: StoredSheet,
         _ context: ConsoleContext
     ) async throws -> Response? {
-        let words = ReturnedWords(upload, of: sheet, frame(context, .sheets))
+        let frame = frame(context, .sheets)
         let refusal: RefusedForm?
         do {
-            refusal = words.refusal(try await returns.look(at: upload, of: sheet).file)
+            let file = try await returns.look(at: upload, of: sheet).file
+            guard file.isTooMuch || !file.isOfSheet else { return nil }
+            let review = try await reviews.checked(sheet).review
+            let naming = frame.knowing(unnamed: review.unnamed, repeated: review.repeated)
+            refusal = ReturnedWords(upload, of: sheet, naming).refusal(file)
         } catch let unread as UnreadReturnError {
-            refusal = words.refusal(unread.error, at: upload.path)
+            refusal = ReturnedWords(upload, of: sheet, frame).refusal(unread.error, at: upload.path)
         }
         guard let refusal else { return nil }
         try await forget(upload, of: sheet)

@@ -52,7 +52,7 @@ struct CorrectionsPageTests {
         try await ServedConsole.with { console in
             let dropped = try await drop(Self.five, console)
             let page = try await dropped.get("/corrections")
-            #expect(page.contains("6 corrections of this sheet") && page.contains("1 to 6 of 6 are shown."), "\(page)")
+            #expect(page.contains("6 corrections of this sheet") && page.contains("Shown: 1 to 6 of 6."), "\(page)")
             // The newest first.
             #expect(marks(page).map(\.row) == ["2", "4", "4", "3", "3", "2"])
             #expect(page.contains("<td>Eda</td><td><span class=\"unseen\">→ </span>Ida</td>"), "\(page)")
@@ -141,11 +141,11 @@ struct CorrectionsPageTests {
             let lines = (0..<10_000).map { "0.000Z,correct,\($0 + 2),name,P\($0),\"\($0)\(long)\"" }
             try write(lines, dropped, console)
             let page = try await dropped.get("/corrections")
-            #expect(page.contains("1 to 50 of 10000 are shown.") && page.utf8.count < 100_000, "\(page.utf8.count)")
+            #expect(page.contains("Shown: 1 to 50 of 10000.") && page.utf8.count < 100_000, "\(page.utf8.count)")
             #expect(page.contains("href=\"\(dropped.address)/corrections?from=50\" rel=\"next\""))
             let next = try await dropped.get("/corrections?from=50")
-            #expect(next.contains("51 to 100 of 10000 are shown.") && next.contains("rel=\"prev\""))
-            #expect(try await dropped.get("/corrections?from=99999").contains("10000 to 10000 of 10000 are shown."))
+            #expect(next.contains("Shown: 51 to 100 of 10000.") && next.contains("rel=\"prev\""))
+            #expect(try await dropped.get("/corrections?from=99999").contains("Shown: 10000 to 10000 of 10000."))
         }
     }
 

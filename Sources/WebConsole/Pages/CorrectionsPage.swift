@@ -115,7 +115,7 @@ struct CorrectionsPage: ConsolePage {
             shown.isEmpty
             ? frame.say(" None is shown.", "没有可显示的更正。")
             : frame.say(
-                " \(start + 1) to \(end) of \(shown.count) are shown.",
+                " Shown: \(start + 1) to \(end) of \(shown.count).",
                 "显示第 \(start + 1)–\(end) 处，共 \(shown.count) 处。"
             )
         status = (done?.words(review.header, review.report.subject, frame) ?? "") + all + range

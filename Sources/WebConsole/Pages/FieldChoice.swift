@@ -34,7 +34,7 @@ struct FieldChoice {
             let letters = group.prefix(Self.columnsNamed).map { SheetColumnName.letters(of: $0.place) }
             let more = count > letters.count ? " …" : ""
             return frame.say(
-                "\(count) columns have the heading '\(heading)': \(letters.joined(separator: ", "))\(more). "
+                "\(count, "column") have the heading '\(heading)': \(letters.joined(separator: ", "))\(more). "
                     + "Choose for each of them what it is, or pass it over.",
                 "有 \(count) 列的列名都是“\(heading)”：\(letters.joined(separator: "、"))\(more)。请分别选择各列对应的字段，或忽略。"
             )

@@ -227,6 +227,26 @@ struct ReturnedFileTests {
         }
     }
 
+    @Test func `is taken once, whichever of several buttons is pressed at the same moment`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            for round in 0..<6 {
+                let page = try await dropped.returned(sheet.replacing("Ada,", with: "Ada \(round),"))
+                let mark = try dropped.hidden("mark", in: page.text)
+                let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                    for _ in 0..<6 {
+                        group.addTask {
+                            Int(try await dropped.post(page.path, [("mark", mark), ("do", "take")]).status)
+                        }
+                    }
+                    return try await group.reduce(into: [Int]()) { $0.append($1) }
+                }
+                #expect(statuses.sorted() == [303, 409, 409, 409, 409, 409], "\(statuses)")
+                #expect(try dropped.corrections(console).count == round + 1)
+            }
+        }
+    }
+
     @Test func `a copied row changes nobody`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(sheet, console)

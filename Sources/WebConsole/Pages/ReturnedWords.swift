@@ -89,7 +89,7 @@ struct ReturnedWords: Sendable {
         let known = returned.recognised
         guard known > 0 else {
             return frame.say(
-                "\(returned.rows == 1 ? "its one row is not" : "none of its \(returned.rows) rows is") recognised as a row of \(sheet.name).",
+                "\(returned.rows == 1 ? "its one row is not" : "none of its \(returned.rows, "row") is") recognised as a row of \(sheet.name).",
                 "其 \(returned.rows) 行中没有一行能确认属于 \(sheet.name)。"
             )
         }

@@ -10,7 +10,9 @@ extension ConsoleRoutes {
     func addReturned(to router: Router<ConsoleContext>) {
         router.post("/sheets/:sheet/corrected") { request, context in try await keepReturned(request, context) }
         router.get("/sheets/:sheet/returned/:file") { request, context in try await returned(request, context) }
-        router.post("/sheets/:sheet/returned/:file") { request, context in try await takeReturned(request, context) }
+        router.post("/sheets/:sheet/returned/:file") { request, context in
+            try await takeReturnedOnce(request, context)
+        }
     }
 
     /// Keeps the file, and leads to its page; one that is none of this sheet is refused, and nothing of it stays.
@@ -110,6 +112,18 @@ extension ConsoleRoutes {
             frame: frame(context, .sheets)
         )
         return try pages.response(page, status: problem == nil ? .ok : .conflict)
+    }
+
+    /// Takes what is chosen; of a button that is pressed twice the second answer says that the file is not kept any more.
+    private func takeReturnedOnce(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        do {
+            return try await takeReturned(request, context)
+        } catch {
+            let sheet = try sheets.sheet(context.parameters.require("sheet"))
+            // The other answer has removed it, while this one was about to read it.
+            guard try sheets.returned(context.parameters.require("file"), to: sheet) == nil else { throw error }
+            return try await goneFile(of: sheet, context)
+        }
     }
 
     private func takeReturned(_ request: Request, _ context: ConsoleContext) async throws -> Response {

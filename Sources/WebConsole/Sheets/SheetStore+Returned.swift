@@ -43,9 +43,7 @@ extension SheetStore {
     func remove(_ upload: ReturnedUpload, of sheet: StoredSheet) throws {
         let all = Self.folder(of: sheet)
         try Self.remove(all + "/" + upload.id)
-        guard FileManager.default.fileExists(atPath: all),
-            try FileManager.default.contentsOfDirectory(atPath: all).isEmpty
-        else { return }
+        guard try Self.names(in: all).isEmpty else { return }
         // Another one may be on its way there: a folder that is not empty stays.
         if rmdir(all) != 0, ![ENOTEMPTY, EEXIST, ENOENT].contains(errno) { throw LocalFileError.cannotWrite(all) }
     }
@@ -58,8 +56,7 @@ extension SheetStore {
     /// - Throws: What keeps them from being looked at.
     func removeOld(of sheet: StoredSheet, but upload: ReturnedUpload? = nil) throws {
         let all = Self.folder(of: sheet)
-        guard FileManager.default.fileExists(atPath: all) else { return }
-        let names = try FileManager.default.contentsOfDirectory(atPath: all).filter(StoredSheet.isID)
+        let names = try Self.names(in: all).filter(StoredSheet.isID)
         let others = try names.compactMap { try ReturnedUpload(id: $0, in: all) }.filter { $0.id != upload?.id }
         let yesterday = Date(timeIntervalSinceNow: -86_400)
         let young = others.filter { $0.stored > yesterday }.sorted { $0.stored > $1.stored }
@@ -69,6 +66,15 @@ extension SheetStore {
             let isWhole = others.contains { $0.id == name }
             // What a killed console had begun to receive is as old as that.
             if try isWhole || Self.changed(place) < yesterday { try Self.remove(place) }
+        }
+    }
+
+    /// None where another tab has removed the folder with the last of them.
+    private static func names(in folder: String) throws -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch let error as CocoaError where [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code) {
+            return []
         }
     }
 

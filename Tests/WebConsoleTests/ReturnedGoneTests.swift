@@ -3,6 +3,7 @@ import JobModel
 import JobSession
 import TestSupport
 import Testing
+import Workbooks
 
 @testable import WebConsole
 
@@ -12,6 +13,31 @@ struct ReturnedGoneTests {
 
     private func rows(_ count: Int) -> [String] {
         (0..<count).map { "P\($0),\(13_800_013_000 + $0),0,1\n" }
+    }
+
+    @Test func `rows that may stand in another tab of the file are said to`() async throws {
+        try await ServedConsole.with { console in
+            func workbook(_ tabs: [(String, [String])]) throws -> [UInt8] {
+                let path = console.stateFolder + "/\(UUID().uuidString).xlsx"
+                let writer = try WorkbookWriter(path: path)
+                for (name, lines) in tabs {
+                    let tab = try writer.addTab(name)
+                    for line in [header] + lines {
+                        try tab.write(line.dropLast().split(separator: ",").map(String.init))
+                    }
+                }
+                try writer.close()
+                return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            }
+            let rows = rows(8)
+            let browser = try await console.browser()
+            let sheet = try workbook([("Staff", rows)])
+            let dropped = try await SheetOnPages.drop(sheet, named: "x.xlsx", by: browser)
+            let file = try workbook([("Staff", Array(rows.prefix(5))), ("Rest", Array(rows.suffix(3)))])
+            let page = try await dropped.shown(try await dropped.giveBack(file, named: "y.xlsx"))
+            #expect(page.text.contains("nothing of it was compared: Rest."), "\(page.text)")
+            #expect(page.text.contains("They may stand in another tab of the file"), "\(page.text)")
+        }
     }
 
     @Test func `the ticked rows alone are left out, and all of them where that is chosen`() async throws {

@@ -35,7 +35,7 @@ struct SameNameColumnsTests {
         }
     }
 
-    @Test func `a corrected file without one of them is refused, and that column is named`() async throws {
+    @Test func `a corrected file without one of them is refused, and the heading is named`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await SheetOnPages.drop(Self.text, console)
             let chosen = [("m2", "employee_no"), ("match", "mobile")]
@@ -43,8 +43,22 @@ struct SameNameColumnsTests {
             #expect(try dropped.file("job.yaml", console).contains("\"#3\""))
             let rest = "姓名,手机号,部门,员工类型\n丁一,13800013164,0,1\n林二,13800013165,0,1\n"
             let page = try await dropped.giveBack(rest, named: "back.csv")
-            #expect(page.status == 409 && page.text.contains("手机号 (column C)"), "\(page.text)")
-            #expect(!page.text.contains("columns #3"))
+            let words = "it has another number of columns than x.csv that are called 手机号"
+            #expect(page.status == 409 && page.text.contains(words), "\(page.text)")
+        }
+    }
+
+    @Test func `a corrected file with another number of them is refused`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(Self.text, console)
+            #expect(try await dropped.post("/columns", [("m1", "-"), ("match", "mobile")]).status == 303)
+            for text in [
+                "姓名,手机号,部门,员工类型\n丁一,13800013164,0,1\n林二,13800013165,0,1\n",
+                "姓名,手机号,手机号,手机号,部门,员工类型\n丁一,13800013164,12,9,0,1\n林二,13800013165,13,8,0,1\n",
+            ] {
+                let page = try await dropped.giveBack(text, named: "back.csv")
+                #expect(page.status == 409 && page.text.contains("another number of columns"), "\(page.text)")
+            }
         }
     }
 

@@ -29,7 +29,11 @@ struct SheetOnPages {
     }
 
     static func drop(_ text: String, named name: String = "x.csv", by browser: Browser) async throws -> Self {
-        let dropped = try await browser.drop(Array(text.utf8), named: name)
+        try await drop(Array(text.utf8), named: name, by: browser)
+    }
+
+    static func drop(_ file: [UInt8], named name: String, by browser: Browser) async throws -> Self {
+        let dropped = try await browser.drop(file, named: name)
         let id = try #require(dropped.headers["Location"].first?.split(separator: "/").last.map(String.init))
         return SheetOnPages(browser: browser, id: id, form: try await browser.formToken())
     }

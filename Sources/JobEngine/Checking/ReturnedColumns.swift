@@ -10,7 +10,7 @@ struct ReturnedColumns {
     private(set) var pairs: [Pair] = []
     /// Columns that the job reads and the file does not have.
     private(set) var missing: [String] = []
-    /// Of these, those of which the file has more than the sheet.
+    /// Of these, those that the file has in another number than the sheet.
     private(set) var repeated: [String] = []
     /// Columns that the sheet does not have.
     private(set) var added: [String] = []
@@ -28,7 +28,13 @@ struct ReturnedColumns {
     /// As findings of the file name the columns.
     private var names: Set<String> = []
 
-    init(_ file: ReturnedSide, of sheet: ReturnedSide, by step: StepDefinition) throws {
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - sheet: The sheet.
+    ///   - step: Reads it.
+    ///   - unsure: Headings of which nobody can tell which column of the file is which one of the sheet.
+    /// - Throws: What reading the rows throws.
+    init(_ file: ReturnedSide, of sheet: ReturnedSide, by step: StepDefinition, unsure: Set<String> = []) throws {
         let columns = SheetColumns(header: sheet.header, step: step, attributes: []).columns
         let used = Set(columns.filter(\.isRead).flatMap(\.places))
         dates = Set(columns.filter { $0.meaning == .person(.joinTime) }.flatMap(\.places))
@@ -38,11 +44,11 @@ struct ReturnedColumns {
         for (name, places) in ours {
             let found = theirs[name] ?? []
             // Where one of several was taken away, nobody can tell which one.
-            if found.count == places.count {
+            if found.count == places.count, !unsure.contains(name) {
                 pairs += zip(places, found).map { ($0, $1) }
             } else if let place = places.first(where: used.contains) {
                 missing.append(sheet.header[place])
-                if found.count > places.count { repeated.append(sheet.header[place]) }
+                if found.count > places.count || unsure.contains(name) { repeated.append(sheet.header[place]) }
             } else {
                 notCompared.append(sheet.header[places[0]])
             }

@@ -8,7 +8,7 @@ package struct ReturnedFile: Sendable {
     ///
     /// Where there are any, only `added` is known beside.
     package private(set) var missing: [String] = []
-    /// Of these, those of which the file has more than the sheet.
+    /// Of these, those that the file has in another number than the sheet.
     package private(set) var repeated: [String] = []
     /// Visible tabs of the file that have the sheet's columns too, and were not compared.
     package private(set) var otherTabs: [String] = []
@@ -55,7 +55,7 @@ package struct ReturnedFile: Sendable {
         let sheet = ReturnedSide(original, RowCorrections.all(of: list, header: original.header).0)
         let source = try ReturnedSource(path, of: original, by: step).open()
         let file = ReturnedSide(source.sheet)
-        let columns = try ReturnedColumns(file, of: sheet, by: step)
+        let columns = try ReturnedColumns(file, of: sheet, by: step, unsure: source.unsure)
         (missing, added, notCompared) = (columns.missing, columns.added, columns.notCompared)
         (repeated, otherTabs) = (columns.repeated, source.otherTabs)
         guard missing.isEmpty, !columns.pairs.isEmpty else { return }

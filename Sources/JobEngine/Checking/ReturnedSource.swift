@@ -20,6 +20,8 @@ struct ReturnedSource {
         var sheet: any Sheet
         /// Visible tabs that have all columns of which something is made, and are not it.
         var otherTabs: [String] = []
+        /// Headings that several columns of the sheet have, and another number of the file's.
+        var unsure: Set<String> = []
     }
 
     init(_ path: String, of original: any Sheet, by step: StepDefinition) {
@@ -34,6 +36,7 @@ struct ReturnedSource {
     /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where it is not known which tab is meant.
     func open() throws -> Found {
         var found = try found()
+        found.unsure = unsure(found.sheet.header)
         found.sheet = try named(found.sheet)
         return found
     }
@@ -67,6 +70,16 @@ struct ReturnedSource {
         guard var tab = found as? WorkbookSheet else { return found }
         tab.name(header, numbered: given)
         return tab
+    }
+
+    /// Where a column of several with one heading was put in or taken away, nobody can tell which one.
+    private func unsure(_ header: [String]) -> Set<String> {
+        let numbered = original.repeatedHeadings.filter { !header.contains(original.header[$0.key]) }
+        return Set(numbered.values.map(ComparedText.heading)).filter { name in
+            let plain = original.header.count { ComparedText.heading($0) == name }
+            let there = plain + numbered.values.count { ComparedText.heading($0) == name }
+            return header.count { ComparedText.heading($0) == name } != there
+        }
     }
 
     /// Where columns stand whose heading others have too: in their order, where the file has as many of them as the sheet.

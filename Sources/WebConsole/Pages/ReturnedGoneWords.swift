@@ -13,10 +13,10 @@ struct ReturnedGoneWords {
             form.rowsFrom.map { $0 > 0 && $0 < all.count ? $0 / ReturnedPage.limit * ReturnedPage.limit : 0 } ?? 0
         let shown = words.look.gone(from: start)
         let isUnchosen = [.rowsUnchosen, .noRowTicked, .rowsTickedAndKept].contains(problem)
-        let described = [unrecognised == nil ? nil : "gone-which", isUnchosen ? "choice-error" : nil].compactMap(\.self)
+        let described = [which == nil ? nil : "gone-which", isUnchosen ? "choice-error" : nil].compactMap(\.self)
         return ReturnedPage.Gone(
             title: frame.say("Rows that the file does not have: \(all.count)", "文件中没有的行：\(all.count) 行"),
-            which: unrecognised,
+            which: which,
             isUnchosen: isUnchosen,
             describedBy: described.isEmpty ? nil : described.joined(separator: " "),
             choices: choices(form.gone),
@@ -80,7 +80,21 @@ struct ReturnedGoneWords {
         return (start > 0 ? [earlier] : []) + (start + count < all.count ? [later] : [])
     }
 
-    /// What is said before rows that are gone are left out, where one of the file's own rows may be one of them.
+    /// What is said before rows that are gone are left out, where they may be in the file all the same.
+    private var which: String? {
+        let said = [unrecognised, elsewhere].compactMap(\.self)
+        return said.isEmpty ? nil : said.joined(separator: frame.say(" ", ""))
+    }
+
+    /// Where the file has them in a tab that was not compared.
+    private var elsewhere: String? {
+        guard !words.returned.otherTabs.isEmpty else { return nil }
+        return frame.say(
+            "They may stand in another tab of the file, which was not compared: leave out only those that do not.",
+            "这些行可能在文件中未比对的其他工作表里：确认不在其中后再跳过。"
+        )
+    }
+
     private var unrecognised: String? {
         let count = words.returned.new.count
         guard count > 0 else { return nil }

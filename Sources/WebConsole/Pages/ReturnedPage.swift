@@ -134,7 +134,7 @@ struct ReturnedPage: ConsolePage {
         steps = WaveSteps(sheet.id, at: .problems, frame)
         error = problem.map(words.refusal)
         status = words.status
-        warnings = [words.otherTabs, words.notCompared].compactMap(\.self) + words.emptied
+        warnings = [words.otherTabs, words.notCompared].compactMap(\.self) + words.moved + words.emptied
         facts = words.facts
         let all = look.file.changes.count
         let start = from > 0 && from < all ? from / Self.limit * Self.limit : 0

@@ -46,6 +46,18 @@ struct ReturnedPageWords {
         return said + frame.say(".", "。")
     }
 
+    /// Columns whose cells have changed places.
+    var moved: [String] {
+        look.moved.prefix(Self.columnsNamed).map { column in
+            let (name, cells) = (name(ofColumn: column.place), column.cells)
+            return frame.say(
+                "\(cells, "cell") of \(isUnnamed(column.place) ? "" : "the column ")\(name) would get what another row has there now. "
+                    + "Look whether that column was sorted or moved by itself.",
+                "\(isUnnamed(column.place) ? name : "“\(name)”列")将有 \(cells) 个单元格变为其他行现有的值。请确认该列是否被单独排序或移动。"
+            )
+        }
+    }
+
     var emptied: [String] {
         look.emptied.prefix(Self.columnsNamed).map { column in
             let (name, cells) = (name(ofColumn: column.place), column.cells)

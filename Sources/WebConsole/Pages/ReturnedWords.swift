@@ -80,8 +80,8 @@ struct ReturnedWords: Sendable {
     private func twice(_ columns: [String]) -> String {
         let names = names(columns)
         return frame.say(
-            "it has more columns than \(sheet.name) that are called \(names), and which ones are meant is not certain.",
-            "其中名为 \(names) 的列比 \(sheet.name) 多，无法确定应使用哪一列。"
+            "it has another number of columns than \(sheet.name) that are called \(names), and which ones are meant is not certain.",
+            "其中名为 \(names) 的列数与 \(sheet.name) 不同，无法确定应使用哪一列。"
         )
     }
 

@@ -44,6 +44,10 @@ extension ConsoleRoutes {
             let naming = frame.knowing(unnamed: review.unnamed, repeated: review.repeated)
             refusal = ReturnedWords(upload, of: sheet, naming).refusal(file)
         } catch let unread as UnreadReturnError {
+            // Another answer to the same button has removed it.
+            guard try sheets.returned(upload.id, to: sheet) != nil else {
+                return try await goneFile(of: sheet, context)
+            }
             refusal = ReturnedWords(upload, of: sheet, frame).refusal(unread.error, at: upload.path)
         }
         guard let refusal else { return nil }

@@ -31,6 +31,8 @@ struct ReturnedLook: Sendable {
     /// How many rows have other cells.
     let changedRows: Int
     let emptied: [Emptied]
+    /// Columns of which many cells have what other changed rows had, as where one column was sorted by itself.
+    let moved: [Emptied]
 
     /// - Throws: What keeps the file or the sheet from being read.
     init(_ upload: ReturnedUpload, of sheet: StoredSheet, _ version: Version) throws {
@@ -39,12 +41,15 @@ struct ReturnedLook: Sendable {
         mark = file.mark
         var places: [ReturnedChange.Kind: [Int]] = [:]
         var empty: [Int: Int] = [:]
+        var edited: [Int: [ReturnedChange]] = [:]
         for (place, change) in file.changes.enumerated() {
             places[change.kind, default: []].append(place)
             if change.new.isEmpty, !change.old.isEmpty { empty[change.place, default: 0] += 1 }
+            if change.kind == .edited, !change.new.isEmpty { edited[change.place, default: []].append(change) }
         }
         self.places = places
         changedRows = Set(file.changes.map(\.row)).count
+        moved = edited.compactMap { Self.moved($0.value, at: $0.key) }.sorted { $0.place < $1.place }
         let rows = file.recognised
         emptied = empty.filter { Self.isMany($0.value, of: rows) }.map { Emptied(place: $0.key, cells: $0.value) }
             .sorted { ($0.cells, $1.place) > ($1.cells, $0.place) }
@@ -69,6 +74,13 @@ struct ReturnedLook: Sendable {
 
     /// In the order of the page.
     static let kinds: [ReturnedChange.Kind] = [.edited, .rewritten, .overtaken, .formulaError]
+
+    /// Most changed cells of a column, each with a text of its own, have come from other changed cells.
+    private static func moved(_ changes: [ReturnedChange], at place: Int) -> Emptied? {
+        let before = changes.reduce(into: [String: Int]()) { $0[$1.old, default: 0] += 1 }
+        let moved = changes.count { before[$0.new] == 1 && $0.new != $0.old }
+        return moved >= 2 && moved * 2 >= changes.count ? Emptied(place: place, cells: moved) : nil
+    }
 
     private static func isMany(_ cells: Int, of rows: Int) -> Bool { cells >= 3 && cells * 4 >= rows || cells >= 1000 }
 }

@@ -256,13 +256,7 @@ struct CorrectionsPage: ConsolePage {
 
     private static func excerpt(_ text: String, _ frame: PageFrame) -> String {
         guard !text.isEmpty else { return frame.say("(empty)", "（空）") }
-        var length = characterLimit
-        var shown = CellExcerpt.of(text, length)
-        while WrittenText.bytes(shown) > byteLimit, length > 1 {
-            length /= 2
-            shown = CellExcerpt.of(text, length)
-        }
-        return WrittenText.bytes(shown) > byteLimit ? "…" : shown
+        return ReturnedTable.excerpt(text, characterLimit, bytes: byteLimit)
     }
 
     private static let rowLimit = 50

@@ -67,7 +67,7 @@ struct ReturnedTable {
     }
 
     /// The beginning of a text, short in a page as well: a character may have very many bytes.
-    static func excerpt(_ text: String) -> String {
+    static func excerpt(_ text: String, _ limit: Int = limit, bytes limitBytes: Int = limitBytes) -> String {
         var length = limit
         var shown = CellExcerpt.of(text, length)
         while WrittenText.bytes(shown) > limitBytes, length > 1 {

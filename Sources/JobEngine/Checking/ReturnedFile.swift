@@ -75,7 +75,7 @@ package struct ReturnedFile: Sendable {
         var matching = RowMatching(try sheet.prints(columns), try file.returnedPrints(columns))
         rows = matching.file.count
         leftOut = Set(matching.sheet.lazy.filter(\.isLeftOut).map { Int($0.row) })
-        let isWhole = try matching.takeAlike(limit: limit) { try RowLikeness($0, sheet, file, columns) }
+        let isWhole = try matching.takeAlike(limit: limit) { try RowLikeness($0, $1, sheet, file, columns) }
         var reasons =
             isWhole ? matching.reasons() : Dictionary(uniqueKeysWithValues: matching.open.map { ($0, .unknown) })
         var different: [Int: Int] = [:]

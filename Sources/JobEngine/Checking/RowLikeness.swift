@@ -16,6 +16,9 @@ struct RowLikeness {
         var isTelling = false
         /// The same of the columns beside the match key.
         var isTellingBesideKey = false
+        /// How many equal cells beside the match key stand in no other row of the sheet, whatever their columns have else;
+        /// one more where no other free row has them all.
+        var single = 0
         /// Whether cells are equal beside the match key, and whether a cell of a column that tells rows apart is not.
         var (isEqualBesideKey, isOtherBesideKey) = (false, false)
         /// Whether the file has, in a column that tells rows apart, a cell of another row of the sheet.
@@ -35,34 +38,63 @@ struct RowLikeness {
     /// Columns that only count the rows, by their places among the compared ones.
     private var counting: Set<Int> = []
 
-    /// Reads the file twice at most, and the sheet twice.
+    /// Reads the file twice at most, and the sheet three times.
+    ///
+    /// Rows that have a cell in common which stands in no other row of the sheet are looked at too.
     ///
     /// - Parameters:
-    ///   - pairs: Which rows may be which, by their ordinals.
+    ///   - rows: Rows of the file and free ones of the sheet.
+    ///   - pairs: Which of them may be which, by their ordinals.
     ///   - sheet: The sheet.
     ///   - file: The file.
     ///   - columns: The compared ones.
     /// - Throws: What reading throws.
-    init(_ pairs: Set<Pair>, _ sheet: ReturnedSide, _ file: ReturnedSide, _ columns: ReturnedColumns) throws {
-        guard !pairs.isEmpty else { return }
-        let here = try Self.cells(of: Set(pairs.map(\.here)), in: file, columns.pairs.map(\.here))
+    init(
+        _ rows: (here: Set<Int>, there: Set<Int>),
+        _ pairs: Set<Pair>,
+        _ sheet: ReturnedSide,
+        _ file: ReturnedSide,
+        _ columns: ReturnedColumns
+    ) throws {
+        guard !rows.here.isEmpty else { return }
+        let here = try Self.cells(of: rows.here, in: file, columns.pairs.map(\.here))
         let places = columns.pairs.map(\.there)
-        let there = try Self.cells(of: Set(pairs.map(\.there)), in: sheet, places)
-        var shared: [[Int: Int]] = Array(repeating: [:], count: places.count)
-        for pair in pairs {
-            guard let one = here[pair.here] else { continue }
-            for place in places.indices where one[place] != Self.empty { shared[place][one[place]] = 0 }
+        var shared: [[Int: Holder]] = Array(repeating: [:], count: places.count)
+        for one in here.values {
+            for place in places.indices where one[place] != Self.empty { shared[place][one[place]] = Holder() }
         }
-        try count(&shared, in: sheet, places, besides: columns.key)
+        try look(atFirstOf: sheet, places, besides: columns.key)
         try dropCounting(file, columns)
         let key = Set(columns.key)
+        let rest = places.indices.filter { !key.contains($0) && !counting.contains($0) }
+        var wholes: [Int: Holder] = [:]
+        for one in here.values where rest.contains(where: { one[$0] != Self.empty }) {
+            wholes[Self.whole(one, rest)] = Holder()
+        }
+        try count(&shared, &wholes, in: sheet, places, (rest, rows.there))
+        var pairs = pairs
+        for (ordinal, one) in here {
+            for case let holder? in rest.map({ shared[$0][one[$0]] }) + [wholes[Self.whole(one, rest)]]
+            where holder.count == 1 && rows.there.contains(holder.row) {
+                pairs.insert(Pair(here: ordinal, there: holder.row))
+            }
+        }
+        let there = try Self.cells(of: Set(pairs.map(\.there)), in: sheet, places)
         for pair in pairs {
             guard let one = here[pair.here], let other = there[pair.there] else { continue }
             evidence[pair] = found(one, other, shared, key)
+            if wholes[Self.whole(one, rest)].map({ $0.count == 1 && $0.row == pair.there }) ?? false {
+                evidence[pair]?.single += 1
+            }
         }
     }
 
-    private func found(_ one: [Int], _ other: [Int], _ shared: [[Int: Int]], _ key: Set<Int>) -> Evidence {
+    /// In how many rows of the sheet a value stands, and the last of these.
+    private struct Holder {
+        var (count, row) = (0, 0)
+    }
+
+    private func found(_ one: [Int], _ other: [Int], _ shared: [[Int: Holder]], _ key: Set<Int>) -> Evidence {
         var found = Evidence()
         for place in one.indices where !counting.contains(place) {
             let isBeside = !key.contains(place)
@@ -72,13 +104,15 @@ struct RowLikeness {
                 found.different += 1
                 guard isBeside, tells else { continue }
                 found.isOtherBesideKey = true
-                if shared[place][one[place], default: 0] > 0 { found.isContradicted = true }
+                if let holder = shared[place][one[place]], holder.count > 0 { found.isContradicted = true }
                 continue
             }
             guard other[place] != Self.empty else { continue }
             found.equal += 1
             if isBeside { found.isEqualBesideKey = true }
-            guard tells, shared[place][other[place]] == 1 else { continue }
+            guard shared[place][other[place]]?.count == 1 else { continue }
+            if isBeside { found.single += 1 }
+            guard tells else { continue }
             found.isTelling = true
             if isBeside { found.isTellingBesideKey = true }
         }
@@ -106,27 +140,50 @@ struct RowLikeness {
         ComparedText.hash(ComparedText.loose(AnnotatedCell.text(ComparedText.asInWorkbook(text))))
     }
 
-    /// Counts in how many rows of the sheet each value stands.
-    private mutating func count(
-        _ shared: inout [[Int: Int]],
+    /// A row's cells of the columns of which all are looked at together.
+    private static func whole(_ cells: [Int], _ places: [Int]) -> Int {
+        var hasher = Hasher()
+        for place in places { hasher.combine(cells[place]) }
+        return hasher.finalize()
+    }
+
+    /// Counts in how many rows of the sheet each value stands, and in how many free ones all values beside the key together.
+    private func count(
+        _ shared: inout [[Int: Holder]],
+        _ wholes: inout [Int: Holder],
         in sheet: ReturnedSide,
         _ places: [Int],
-        besides key: [Int]
+        _ whole: (places: [Int], rows: Set<Int>)
     ) throws {
-        var first: [[Int: Int]] = Array(repeating: [:], count: places.count)
-        var counts = shared
-        var series = places.map { _ in RowSeries() }
+        var (counts, all) = (shared, wholes)
         try sheet.read { ordinal, row in
-            for (column, place) in places.enumerated() where ordinal < Self.rowsOfFirst || !counts[column].isEmpty {
-                let text = row.text(at: place)
-                let hash = Self.hash(text)
-                if ordinal < Self.rowsOfFirst { series[column].add(text) }
-                if counts[column][hash] != nil { counts[column][hash, default: 0] += 1 }
-                if ordinal < Self.rowsOfFirst, hash != Self.empty { first[column][hash, default: 0] += 1 }
+            let cells = places.map { Self.hash(row.text(at: $0)) }
+            for (column, hash) in cells.enumerated() {
+                if let holder = counts[column][hash] {
+                    counts[column][hash] = Holder(count: holder.count + 1, row: ordinal)
+                }
             }
+            guard whole.rows.contains(ordinal) else { return true }
+            let hash = Self.whole(cells, whole.places)
+            if let holder = all[hash] { all[hash] = Holder(count: holder.count + 1, row: ordinal) }
             return true
         }
-        shared = counts
+        (shared, wholes) = (counts, all)
+    }
+
+    /// Finds out which columns tell the sheet's rows apart, and which of them only count them.
+    private mutating func look(atFirstOf sheet: ReturnedSide, _ places: [Int], besides key: [Int]) throws {
+        var first: [[Int: Int]] = Array(repeating: [:], count: places.count)
+        var series = places.map { _ in RowSeries() }
+        try sheet.read { ordinal, row in
+            for (column, place) in places.enumerated() {
+                let text = row.text(at: place)
+                series[column].add(text)
+                let hash = Self.hash(text)
+                if hash != Self.empty { first[column][hash, default: 0] += 1 }
+            }
+            return ordinal + 1 < Self.rowsOfFirst
+        }
         let found = first.indices.filter { column in
             let alone = first[column].values.count { $0 == 1 }
             return alone > 0 && alone * 2 >= first[column].values.reduce(0, +)

@@ -25,6 +25,12 @@ extension RowMatching {
             return rows[0]
         }
 
+        /// The free row of the sheet that has the key alone, of however many rows of the file.
+        func only(_ key: Int?) -> Int? {
+            guard let key, let rows = there[key], rows.count == 1 else { return nil }
+            return rows[0]
+        }
+
         /// Whether the key tells neither the sheet's rows apart nor the file's.
         func isShared(_ key: Int?) -> Bool {
             guard let key else { return true }
@@ -37,7 +43,7 @@ extension RowMatching {
         var pairs: Set<RowLikeness.Pair> = []
         for place in open {
             if let row = numbered(place), !isTaken[row] { pairs.insert(.init(here: place, there: row)) }
-            if let row = keys.row(file[place].key) { pairs.insert(.init(here: place, there: row)) }
+            if let row = keys.only(file[place].key) { pairs.insert(.init(here: place, there: row)) }
         }
         return pairs
     }
@@ -45,31 +51,55 @@ extension RowMatching {
     /// Finds rows by their keys, then by their numbers where their other cells agree.
     ///
     /// - Parameters:
-    ///   - limit: How many rows, and how many pairs of them, are looked at.
+    ///   - limit: How many rows are looked at.
     ///   - likeness: Looks at pairs of rows.
-    /// - Returns: Whether there were no more than that; else nothing is found.
+    /// - Returns: Whether there were no more than that; else rows are found by numbers or places alone.
     /// - Throws: What reading throws.
-    mutating func takeAlike(limit: Int, _ likeness: (Set<RowLikeness.Pair>) throws -> RowLikeness) throws -> Bool {
-        guard open.count <= limit else { return false }
+    mutating func takeAlike(limit: Int, _ likeness: Looking) throws -> Bool {
+        guard !open.isEmpty else { return true }
+        guard open.count + byNumber.count <= limit else {
+            takePlaced()
+            return false
+        }
+        openNumbered()
+        isNumbering = isEachInPlace
+        let known = try likeness((Set(open), Set(sheet.indices.filter { !isTaken[$0] })), pairs(Keys(self)))
+        let claims = rowClaims(known, Keys(self))
+        self.claims = claims
+        for place in byNumber {
+            if let row = numbered(place), claims.isClear(place, row, isSure: true) { take(place, as: row) }
+        }
+        countNumbers()
         let keys = Keys(self)
-        let pairs = pairs(keys)
-        guard pairs.count <= limit else { return false }
-        guard !pairs.isEmpty else { return true }
-        let known = try likeness(pairs)
-        self.known = known
-        takeKeyed(keys, known)
-        takeCorrectedKeys(known)
+        takeKeyed(keys, claims)
+        takeCorrectedKeys(claims)
         return true
     }
 
+    /// Looks at pairs of rows that are open in the file and free in the sheet, and finds more of them.
+    typealias Looking = ((here: Set<Int>, there: Set<Int>), Set<RowLikeness.Pair>) throws -> RowLikeness
+
+    /// Whether a cell of the row says its number, no other one does, and all rows stand where their numbers say.
+    private func isNumberSure(_ place: Int, _ row: Int) -> Bool {
+        file[place].isNumbered && claimed(place) == row && isNumbering
+    }
+
+    /// What the rows that are open by now have of each free row.
+    private func rowClaims(_ known: RowLikeness, _ keys: Keys) -> RowClaims {
+        RowClaims(known) { pair in
+            (isNumberSure(pair.here, pair.there) ? 1 : 0) + (keys.only(file[pair.here].key) == pair.there ? 1 : 0)
+        }
+    }
+
     /// Rows that were moved: the key stands in one free row and in one open row of the file.
-    private mutating func takeKeyed(_ keys: Keys, _ known: RowLikeness) {
+    private mutating func takeKeyed(_ keys: Keys, _ claims: RowClaims) {
+        let known = claims.known
         // By the sheet's rows: the rows of the file that have the number, and how much they look like that row.
-        var claims: [Int: [(place: Int, equal: Int)]] = [:]
+        var numbers: [Int: [(place: Int, equal: Int)]] = [:]
         for place in open {
             guard let row = numbered(place), !isTaken[row] else { continue }
             let alike = known.of(place, row)
-            if alike.isStrong { claims[row, default: []].append((place, alike.equal)) }
+            if alike.isStrong { numbers[row, default: []].append((place, alike.equal)) }
         }
         let taken = open.compactMap { place -> (Int, Int)? in
             guard let row = keys.row(file[place].key) else { return nil }
@@ -77,7 +107,10 @@ extension RowMatching {
             if keys.isShared(file[place].key), !alike.isStrongBesideKey { return nil }
             // The key may have moved on from one person to another.
             if alike.isContradicted, !alike.isTellingBesideKey { return nil }
-            if claims[row, default: []].contains(where: { $0.place != place && $0.equal >= alike.equal }) { return nil }
+            guard claims.isClear(place, row, isSure: isNumberSure(place, row)) else { return nil }
+            if numbers[row, default: []].contains(where: { $0.place != place && $0.equal >= alike.equal }) {
+                return nil
+            }
             // The number may say another row.
             guard let other = numbered(place), other != row, !isTaken[other] else { return (place, row) }
             let rival = known.of(place, other)
@@ -87,13 +120,17 @@ extension RowMatching {
             return (place, row)
         }
         for (place, row) in taken { take(place, as: row) }
-        countClaims()
+        countNumbers()
     }
 
     /// Rows whose key was corrected, or stands in several rows: the number says which row it is, and other cells agree.
-    private mutating func takeCorrectedKeys(_ known: RowLikeness) {
-        let corrected = correctable
+    private mutating func takeCorrectedKeys(_ claims: RowClaims) {
+        let known = claims.known
         let isEach = isEachInPlace
+        let corrected = correctable { place, row in
+            isNumberSure(place, row) && known.of(place, row).isStrongBesideKey
+        }
+        .filter { claims.isClear($0, $1, isSure: isNumberSure($0, $1)) }
         let strong = corrected.filter { place, row in
             let alike = known.of(place, row)
             guard alike.isStrongBesideKey, isEach || !alike.isOtherBesideKey else { return false }
@@ -111,7 +148,11 @@ extension RowMatching {
     }
 
     /// Open rows beside the rows whose numbers they have, where no key speaks against it.
-    private var correctable: [(Int, Int)] {
+    ///
+    /// - Parameter isSure: Whether it is the row although another row has its key or it has that of another row; people
+    ///   exchange numbers, and somebody new gets the number of a person who has another one by now.
+    /// - Returns: The rows of the file and of the sheet.
+    private func correctable(_ isSure: (Int, Int) -> Bool) -> [(Int, Int)] {
         let wanted = Set(open.compactMap { file[$0].key })
         var holders: Set<Int> = []
         for print in sheet { if let key = print.key, wanted.contains(key) { holders.insert(key) } }
@@ -119,11 +160,11 @@ extension RowMatching {
         return open.compactMap { place -> (Int, Int)? in
             guard !file[place].isDamaged, let row = claimed(place) else { return nil }
             let (own, key) = (sheet[row].key, file[place].key)
-            if own != key {
+            if own != key, !isSure(place, row) {
                 if let key, holders.contains(key) { return nil }
                 // A key that the file has as often as the sheet was not corrected: its row is another one.
                 if let own, here[own, default: 0] >= there[own, default: 0] { return nil }
-            } else if let own, here[own, default: 0] > there[own, default: 0] {
+            } else if own == key, let own, here[own, default: 0] > there[own, default: 0] {
                 // Of a row and its copy nobody can tell which one is meant.
                 return nil
             }
@@ -153,8 +194,9 @@ extension RowMatching {
         var reasons: [Int: ReturnedRow.Reason] = [:]
         for place in open {
             let named = numbered(place).flatMap { mayBe(place, $0) ? [$0] : nil } ?? []
-            let rows = named + (file[place].key.flatMap { holders[$0] } ?? []).filter { !named.contains($0) }
-            let free = rows.filter { !isTaken[$0] }.map { Int(sheet[$0].row) }.sorted()
+            let others = (file[place].key.flatMap { holders[$0] } ?? []) + (claims?.rows(of: place) ?? [])
+            let rows = named + others.filter { !named.contains($0) }
+            let free = Set(rows.filter { !isTaken[$0] }.map { Int(sheet[$0].row) }).sorted()
             if file[place].isDamaged {
                 reasons[place] = .damaged(nil)
             } else if !free.isEmpty {
@@ -173,7 +215,7 @@ extension RowMatching {
     private func mayBe(_ place: Int, _ row: Int) -> Bool {
         guard !file[place].isNumbered else { return true }
         guard !isTaken[row] else { return false }
-        guard let alike = known?.of(place, row) else { return true }
+        guard let alike = claims?.known.of(place, row) else { return true }
         return alike.isTelling || alike.equal * 2 >= alike.filled
     }
 

@@ -7,9 +7,13 @@ struct RowMatching {
     /// By the sheet's rows: whether a row of the file is that row.
     private(set) var isTaken: [Bool]
     /// By the sheet's rows: how many rows of the file that are still open have its number.
-    private var claims: [Int32] = []
+    private var numberCounts: [Int32] = []
+    /// Whether all rows that are found stood where their numbers say, before cells were looked at.
+    var isNumbering = false
+    /// Rows of the file that were found by number and key.
+    private(set) var byNumber: [Int] = []
     /// Of rows whose cells were looked at.
-    var known: RowLikeness?
+    var claims: RowClaims?
 
     init(_ sheet: [RowPrint], _ file: [RowPrint]) {
         (self.sheet, self.file) = (sheet, file)
@@ -33,7 +37,7 @@ struct RowMatching {
 
     /// The same, where that row is free and no other open row of the file has the number.
     func claimed(_ place: Int) -> Int? {
-        numbered(place).flatMap { !isTaken[$0] && claims[$0] == 1 ? $0 : nil }
+        numbered(place).flatMap { !isTaken[$0] && numberCounts[$0] == 1 ? $0 : nil }
     }
 
     /// Whether all rows that are found stand where their numbers say.
@@ -74,17 +78,37 @@ struct RowMatching {
 
     /// Rows of the same number with the same key; where several rows have the key, their other cells are looked at later.
     private mutating func takeNumbered() {
-        countClaims()
+        countNumbers()
+        // Where no cell says the number, it is only a place: a row with a key that moved on may stand there by chance.
+        if isEachInPlace { byNumber = takeKeyed(open.filter { file[$0].isNumbered }) }
+    }
+
+    /// The same by places, to say how many rows are found where so much is different that nothing of them is taken.
+    mutating func takePlaced() {
+        if isEachInPlace { _ = takeKeyed(open) }
+    }
+
+    private mutating func takeKeyed(_ places: [Int]) -> [Int] {
         let shared = sharedKeys
-        // Of rows that moved, a place says nothing: a key that moved on may stand there by chance.
-        let isEach = isEachInPlace
-        for place in open where isEach || file[place].isNumbered {
-            guard let row = claimed(place), let key = file[place].key, sheet[row].key == key,
-                !shared.contains(key)
-            else { continue }
+        let taken = places.filter { place in
+            guard let row = claimed(place), let key = file[place].key, sheet[row].key == key, !shared.contains(key)
+            else {
+                return false
+            }
             take(place, as: row)
+            return true
         }
-        countClaims()
+        countNumbers()
+        return taken
+    }
+
+    /// Opens the rows that were found by number and key, until all that is open was looked at together.
+    mutating func openNumbered() {
+        for place in byNumber {
+            if let row = found[place] { isTaken[row] = false }
+            found[place] = nil
+        }
+        countNumbers()
     }
 
     /// Keys that several rows of the sheet have, or several rows of the file.
@@ -98,8 +122,8 @@ struct RowMatching {
     }
 
     /// Counts them over the rows that are open by now.
-    mutating func countClaims() {
-        claims = Array(repeating: 0, count: sheet.count)
-        for place in open { if let row = numbered(place) { claims[row] += 1 } }
+    mutating func countNumbers() {
+        numberCounts = Array(repeating: 0, count: sheet.count)
+        for place in open { if let row = numbered(place) { numberCounts[row] += 1 } }
     }
 }

@@ -58,19 +58,29 @@ struct ReturnedRowsTests {
         #expect(found.changes.isEmpty && found.reasons == [.doubtful([2]), .doubtful([2])] && found.gone.isEmpty)
     }
 
-    @Test(arguments: [true, false])
-    func `two keys that changed places are doubtful, and nobody changes places`(isNumbered: Bool) async throws {
-        let end = isNumbered ? [",2,", ",3,", ",4,"] : ["", "", ""]
+    @Test func `two keys that changed places are doubtful where no cell says the number`() async throws {
         let rows = ["Ada,13800013165,0,1", "Bo,13800013164,0,1", "Cy,13800013166,0,1"]
-        let found = try await returned(zip(rows, end).map { $0 + $1 }, isNumbered: isNumbered)
+        let found = try await returned(rows, isNumbered: false)
         #expect(found.changes.isEmpty && found.new.map(\.fileRow) == [2, 3] && found.gone.isEmpty)
         #expect(found.reasons == [.doubtful([2, 3]), .doubtful([2, 3])])
     }
 
-    @Test func `a key that was corrected to that of another row is doubtful`() async throws {
+    @Test func `two keys are exchanged where numbers and names say so`() async throws {
+        let found = try await returned([
+            "Ada,13800013165,0,1,2,", "Bo,13800013164,0,1,3,", "Cy,13800013166,0,1,4,",
+        ])
+        #expect(
+            found.said == ["2 mobile: 13800013164 → 13800013165", "3 mobile: 13800013165 → 13800013164"]
+                && found.new.isEmpty && found.gone.isEmpty
+        )
+    }
+
+    @Test func `a key that was corrected to that of another row is taken where number and name say so`() async throws {
         let rows = ["Ada,13800013166,0,1,2,", "Bo,13800013165,0,1,3,", "Cy,13800013166,0,1,4,"]
         let found = try await returned(rows)
-        #expect(found.changes.isEmpty && found.reasons == [.doubtful([2])] && found.gone.isEmpty)
+        #expect(found.said == ["2 mobile: 13800013164 → 13800013166"] && found.new.isEmpty && found.gone.isEmpty)
+        let unnumbered = try await returned(rows.map { String($0.dropLast(3)) }, isNumbered: false)
+        #expect(unnumbered.changes.isEmpty && unnumbered.new.map(\.fileRow) == [2], "\(unnumbered.said)")
     }
 
     @Test func `numbers of another sheet find no one`() async throws {

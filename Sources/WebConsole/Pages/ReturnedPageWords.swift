@@ -136,6 +136,11 @@ struct ReturnedPageWords {
                 "Cells that were corrected here, and are as before in the file: \(count)",
                 "已在此处更正、文件中仍为原值的单元格：\(count) 个"
             )
+        case .lostDigits:
+            frame.say(
+                "Cells that have a number without all its digits: \(count)",
+                "文件中数字已丢失若干位的单元格：\(count) 个"
+            )
         case .formulaError:
             frame.say(
                 "Cells that have an error in place of a value: \(count)",
@@ -157,6 +162,12 @@ struct ReturnedPageWords {
             frame.say(
                 "The corrections that were made here stay unless you tick the box.",
                 "不勾选时，保留此处所做的更正。"
+            )
+        case .lostDigits:
+            frame.say(
+                "A spreadsheet program has shortened these numbers, as 1.38E+10, and each is another number than in the sheet. "
+                    + "They are not taken: write them whole in the file, in a column with the format Text, or on the page of problems.",
+                "表格软件已缩短这些数字（如 1.38E+10），且与表格中的号码不同，因此不会采用：请将文件中的该列设为文本格式并重新填写，或在“问题”页面更正。"
             )
         case .formulaError:
             frame.say(
@@ -180,7 +191,7 @@ struct ReturnedPageWords {
     func tick(_ kind: ReturnedChange.Kind) -> String? {
         let count = look.count(kind)
         return switch kind {
-        case .edited, .formulaError: nil
+        case .edited, .lostDigits, .formulaError: nil
         case .rewritten:
             frame.say(
                 "Take \(these(count)) \(count, "cell") as the file has \(count == 1 ? "it" : "them")",
@@ -204,7 +215,7 @@ struct ReturnedPageWords {
         if edited > 0 {
             return frame.say("Take \(these(edited)) \(edited, "cell")", "采用这 \(edited) 个单元格")
         }
-        if look.count(.rewritten) + look.count(.overtaken) > 0 { return frame.say("Take what is ticked", "采用勾选的内容") }
+        if returned.changes.contains(where: \.kind.isValue) { return frame.say("Take what is ticked", "采用勾选的内容") }
         return returned.gone.isEmpty ? nil : frame.say("Do so with these rows", "按此处理这些行")
     }
 

@@ -1,0 +1,29 @@
+import TestSupport
+import Testing
+
+@testable import WebConsole
+
+/// What the page of a file that came back says of cells that it does not take by itself.
+struct ReturnedKindsOnPageTests {
+    private let sheet = """
+        name,mobile,department_ids,employee_type,job_title
+        Ada,13800013164,0,1,Clerk
+        Bo,13800013165,0,1,Cook
+        Cy,13800013166,0,1,Driver
+        Di,13800013167,0,1,Driver
+
+        """
+
+    @Test func `a number that has lost its digits is shown, and there is no button for it`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let page = try await dropped.returned(sheet.replacing("13800013165", with: "1.39E+10"))
+            #expect(page.text.contains("Cells that have a number without all its digits: 1"), "\(page.text)")
+            #expect(page.text.contains("another number than in the sheet") && page.text.contains("1.39E+10<"))
+            #expect(!page.text.contains("another form of the same value") && !page.text.contains("value=\"take\""))
+            let refused = try await dropped.take(page, [("take", "lostDigits")])
+            #expect(refused.status == 409)
+            #expect(try dropped.corrections(console) == [])
+        }
+    }
+}

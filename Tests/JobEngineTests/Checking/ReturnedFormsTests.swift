@@ -35,4 +35,32 @@ struct ReturnedFormsTests {
             #expect(found.kinds == [.edited, .rewritten] && found.new.isEmpty && found.gone.isEmpty)
         }
     }
+
+    @Test(arguments: ["2.0", "2.00", " 2 "])
+    func `numbers of rows that a program has written with a point are numbers`(two: String) async throws {
+        try await withFolder { folder in
+            let place = try ReturnedFolder(folder)
+            // All rows moved, and one of them has another key.
+            let found = try place.numbered([
+                "Cy,13800013166,0,1,4.0,", "Bo,13800013165,0,1,3.0,", "Ada,13900000000,0,1,\(two),",
+            ])
+            #expect(found.said == ["2 mobile: 13800013164 → 13900000000"], "\(found.reasons)")
+            #expect(found.new.isEmpty && found.gone.isEmpty)
+        }
+    }
+
+    @Test func `a number of more than three digits may have a comma, and one with a fraction is none`() async throws {
+        try await withFolder { folder in
+            let sheet = (2...1100).map { "P\($0),1380001\(1000 + $0),0,1" }
+            let place = try ReturnedFolder(folder, sheet)
+            var rows = (2...1100).map { "P\($0),1380001\(1000 + $0),0,1,\($0)," }
+            rows[998] = "P1000,13900000000,0,1,\"1,000\","
+            rows.swapAt(0, 998)
+            let found = try place.numbered(rows)
+            #expect(found.said == ["1000 mobile: 13800012000 → 13900000000"], "\(found.reasons)")
+            rows[0] = "P1000,13900000000,0,1,1000.5,"
+            let other = try place.numbered(rows)
+            #expect(other.changes.isEmpty && other.new.count == 1)
+        }
+    }
 }

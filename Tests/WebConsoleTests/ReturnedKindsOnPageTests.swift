@@ -26,4 +26,31 @@ struct ReturnedKindsOnPageTests {
             #expect(try dropped.corrections(console) == [])
         }
     }
+
+    @Test func `a correction that was made here stays where the file has a third value, unless its box is ticked`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let first = try await dropped.returned(sheet.replacing("Cook", with: "Chef"))
+            _ = try await dropped.follow(try await dropped.take(first))
+            // Of before that correction, or of after it: nothing tells.
+            let file = sheet.replacing("Cook", with: "Boss").replacing("Cy,", with: "Cyd,")
+            let page = try await dropped.returned(file)
+            #expect(
+                page.text.contains("Cells that were corrected here, and have a third value in the file: 1"),
+                "\(page.text)"
+            )
+            #expect(page.text.contains("Take this 1 cell in place of its correction"))
+            _ = try await dropped.follow(try await dropped.take(page))
+            let corrected = ["correct,3,job_title,Cook,Chef", "correct,4,name,Cy,Cyd"]
+            #expect(try dropped.corrections(console) == corrected)
+            let again = try await dropped.returned(file)
+            #expect(again.text.contains("Take what is ticked"))
+            let refused = try await dropped.take(again)
+            #expect(refused.status == 409 && refused.text.contains("choice-error"))
+            _ = try await dropped.follow(try await dropped.take(again, [("take", "correctedSince")]))
+            #expect(try dropped.corrections(console) == corrected + ["correct,3,job_title,Chef,Boss"])
+        }
+    }
 }

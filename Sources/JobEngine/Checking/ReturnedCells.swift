@@ -110,7 +110,7 @@ struct ReturnedCells {
         let isDecided = isDate && WrittenDay.isDecided(new, of: old)
         if !isDecided, RewrittenText.mayBe(new, of: old) { return .rewritten }
         if RewrittenText.isShortened(new) { return .lostDigits }
-        return .edited
+        return earlier.isEmpty ? .edited : .correctedSince
     }
 
     /// Whether a cell of the file is what the sheet's cell becomes on its way there.

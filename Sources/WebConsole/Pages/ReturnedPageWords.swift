@@ -136,6 +136,11 @@ struct ReturnedPageWords {
                 "Cells that were corrected here, and are as before in the file: \(count)",
                 "已在此处更正、文件中仍为原值的单元格：\(count) 个"
             )
+        case .correctedSince:
+            frame.say(
+                "Cells that were corrected here, and have a third value in the file: \(count)",
+                "已在此处更正、文件中为其他值的单元格：\(count) 个"
+            )
         case .lostDigits:
             frame.say(
                 "Cells that have a number without all its digits: \(count)",
@@ -162,6 +167,12 @@ struct ReturnedPageWords {
             frame.say(
                 "The corrections that were made here stay unless you tick the box.",
                 "不勾选时，保留此处所做的更正。"
+            )
+        case .correctedSince:
+            frame.say(
+                "The file has neither what the sheet had before nor what it was corrected to: it may be older than the corrections. "
+                    + "They stay unless you tick the box.",
+                "文件中的值既不是更正前的值，也不是更正后的值：该文件可能早于此处的更正。不勾选时，保留此处所做的更正。"
             )
         case .lostDigits:
             frame.say(
@@ -192,6 +203,11 @@ struct ReturnedPageWords {
         let count = look.count(kind)
         return switch kind {
         case .edited, .lostDigits, .formulaError: nil
+        case .correctedSince:
+            frame.say(
+                "Take \(these(count)) \(count, "cell") in place of \(count == 1 ? "its correction" : "their corrections")",
+                "按文件采用这 \(count) 个单元格，取代此处的更正"
+            )
         case .rewritten:
             frame.say(
                 "Take \(these(count)) \(count, "cell") as the file has \(count == 1 ? "it" : "them")",

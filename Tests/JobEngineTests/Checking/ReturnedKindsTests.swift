@@ -31,4 +31,28 @@ struct ReturnedKindsTests {
             #expect(found.kinds == [.edited], "\(found.said)")
         }
     }
+
+    @Test func `a third value of a cell that was corrected here does not take the correction's place by itself`()
+        async throws
+    {
+        try await withFolder { folder in
+            var place = try ReturnedFolder(folder)
+            try place.correct([ReturnedFolder.cell(3, "name", "Bo", "Bob")])
+            let found = try place.numbered(["Ada,13800013164,0,2,2,", "Boris,13800013165,0,1,3,"])
+            #expect(found.said == ["2 employee_type: 1 → 2", "3 name: Bob → Boris"])
+            #expect(found.kinds.map(\.rawValue) == ["edited", "correctedSince"])
+            var list = try CorrectionFile(folder + "/corrections.csv").read()
+            #expect(found.add([.edited], leavingOut: [], at: "t", to: &list) == (cells: 1, rows: 0))
+            #expect(found.add(Set(found.kinds), leavingOut: [], at: "t", to: &list).cells == 2)
+        }
+    }
+
+    @Test func `a cell whose correction does not fit the sheet any more is edited like any other`() async throws {
+        try await withFolder { folder in
+            var place = try ReturnedFolder(folder)
+            try place.correct([ReturnedFolder.cell(3, "name", "Bea", "Bob")])
+            let found = try place.numbered(["Ada,13800013164,0,1,2,", "Boris,13800013165,0,1,3,"])
+            #expect(found.kinds == [.edited] && found.changes[0].replaces)
+        }
+    }
 }

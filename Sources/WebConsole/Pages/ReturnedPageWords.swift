@@ -87,8 +87,8 @@ struct ReturnedPageWords {
         guard !returned.notCompared.isEmpty else { return nil }
         let names = names(returned.notCompared)
         return frame.say(
-            "These columns were not compared, because the file does not have them, or has another number of them: \(names).",
-            "以下列未比对（文件中没有这些列，或列数不同）：\(names)。"
+            "These columns were not compared, because the file does not have them, has another number of them, or other cells in their place: \(names).",
+            "以下列未比对（文件中没有这些列、列数不同，或该处内容不同）：\(names)。"
         )
     }
 

@@ -53,4 +53,38 @@ struct ReturnedKindsOnPageTests {
             #expect(try dropped.corrections(console) == corrected + ["correct,3,job_title,Chef,Boss"])
         }
     }
+
+    @Test(arguments: [
+        (
+            "<Cell><Data ss:Type=\"Number\">1000000000000001</Data></Cell>",
+            "Job title: the cell is a number of more than 15 digits"
+        ),
+        (
+            "<Cell><Data ss:Type=\"Error\">#N/A</Data></Cell>",
+            "Job title: the cell holds the error #N/A of a formula, not a value"
+        ),
+    ])
+    func `says in which column a row is damaged, and how`(cell: String, words: String) async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(sheet, console)
+            let rows = sheet.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+            let written = rows.map { row in
+                let cells = row.map { text in
+                    text == "Cook"
+                        ? cell : "<Cell><Data ss:Type=\"String\">\(text == "Bo" ? "Bob" : text)</Data></Cell>"
+                }
+                return "<Row>\(cells.joined())</Row>"
+            }
+            let file = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <?mso-application progid="Excel.Sheet"?>
+                <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \
+                xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">\
+                <Worksheet ss:Name="Sheet1"><Table>\(written.joined())</Table></Worksheet></Workbook>
+
+                """
+            let page = try await dropped.returned(file, named: "y.xls")
+            #expect(page.text.contains("the file is damaged there; it is row 3. \(words)"), "\(page.text)")
+        }
+    }
 }

@@ -92,9 +92,9 @@ struct ReturnedColumns {
         added = here.filter { !found.values.contains($0) }.map(WorkbookPlace.letters(of:))
     }
 
-    /// Whether a row of the file is damaged where it is compared.
-    func isDamaged(_ read: ReadRecord) -> Bool {
-        read.findings.contains { finding in finding.column.map(names.contains) ?? true }
+    /// What is damaged of a row of the file, in the compared columns or of the whole row.
+    func damage(_ read: ReadRecord) -> [Finding] {
+        read.findings.filter { finding in finding.column.map(names.contains) ?? true }
     }
 
     /// The places of columns by their names, those aside that Roster adds.

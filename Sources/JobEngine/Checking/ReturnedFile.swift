@@ -133,6 +133,7 @@ package struct ReturnedFile: Sendable {
         try file.read { ordinal, row in
             guard let place = shown[ordinal] else { return true }
             left -= 1
+            if case .damaged = rows[place].reason { rows[place].damage = columns.damage(row.read) }
             let texts = columns.pairs.lazy.map { row.text(at: $0.here) }.filter { !$0.allSatisfy(\.isWhitespace) }
             rows[place].cells = Array(texts.prefix(cellsShown))
             return left > 0

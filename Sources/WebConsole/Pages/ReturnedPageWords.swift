@@ -310,12 +310,21 @@ struct ReturnedPageWords {
                     "与第 \(number) 行的匹配列相同，而该行在文件的其他位置"
                 )
             case .doubtful(let rows): doubt(rows)
-            case .damaged(let number):
-                number.map { number in
-                    frame.say("the file is damaged there; it is row \(number)", "文件在此处损坏；对应第 \(number) 行")
-                } ?? frame.say("the file is damaged there", "文件在此处损坏")
+            case .damaged(let number): damage(row.damage, number)
             }
         return frame.say("Row \(row.fileRow)\(who): \(reason).", "第 \(row.fileRow) 行\(who)：\(reason)。")
+    }
+
+    /// That a row is damaged, which one it is, and how: the first columns, each in a sentence.
+    private func damage(_ findings: [Finding], _ row: Int?) -> String {
+        let there =
+            row.map { row in
+                frame.say("the file is damaged there; it is row \(row)", "文件在此处损坏；对应第 \(row) 行")
+            } ?? frame.say("the file is damaged there", "文件在此处损坏")
+        let causes = findings.prefix(Self.cellsShown).map { finding in
+            ReturnedTable.excerpt(frame.sentence(of: finding, review.report.subject), 200)
+        }
+        return ([there] + causes).joined(separator: frame.say(". ", "。"))
     }
 
     private func doubt(_ rows: [Int]) -> String {

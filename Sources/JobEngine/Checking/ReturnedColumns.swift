@@ -56,6 +56,7 @@ struct ReturnedColumns {
         pairs.sort { $0.there < $1.there }
         let order = Dictionary(sheet.header.enumerated().map { ($1, $0) }) { first, _ in first }
         missing.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
+        repeated.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
         notCompared.sort { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
         added = theirs.filter { ours[$0.key] == nil }.sorted { $0.value[0] < $1.value[0] }.map(\.key) + added
         let keys = columns.first { $0.meaning.fieldName == step.match }?.places ?? []

@@ -19,6 +19,20 @@ struct ReturnedCellsTests {
         }
     }
 
+    @Test func `columns that are lacking or repeated are named in the sheet's order`() async throws {
+        try await withFolder { folder in
+            let place = try ReturnedFolder(folder)
+            let lacking = try place.returned(["1"], header: "employee_type")
+            #expect(lacking.missing == ["name", "mobile", "department_ids"])
+            let twice = try place.returned(
+                ReturnedFolder.rows.map { $0 + "," + $0 },
+                header: ReturnedFolder.header + "," + ReturnedFolder.header
+            )
+            #expect(twice.repeated == ["name", "mobile", "department_ids", "employee_type"])
+            #expect(twice.missing == twice.repeated)
+        }
+    }
+
     @Test func `columns may change their places`() async throws {
         try await withFolder { folder in
             let place = try ReturnedFolder(folder)

@@ -96,7 +96,8 @@ struct ReturnedFileTests {
             // What is so now stands there, and can be taken.
             #expect(refused.text.contains("13800013168<") && refused.text.contains("13800013165<"), "\(refused.text)")
             #expect(try dropped.corrections(console) == ["correct,3,mobile,1380001316,13800013168"])
-            _ = try await dropped.follow(try await dropped.take((page.path, refused.text)))
+            let ticked = [("take", "correctedSince")]
+            _ = try await dropped.follow(try await dropped.take((page.path, refused.text), ticked))
             #expect(try dropped.corrections(console).last == "correct,3,mobile,13800013168,13800013165")
         }
     }
@@ -215,7 +216,7 @@ struct ReturnedFileTests {
                 "2 earlier corrections of these cells, which do not fit the sheet any more, are dropped; “Undo” brings them back."
             #expect(page.text.contains(said), "\(page.text)")
             let before = try dropped.corrections(console)
-            let after = try await dropped.follow(try await dropped.take(page))
+            let after = try await dropped.follow(try await dropped.take(page, [("take", "correctedSince")]))
             #expect(
                 try dropped.corrections(console) == [
                     "correct,3,mobile,1380001316,13800013165", "correct,2,name,Ada,Ada L",
@@ -236,7 +237,8 @@ struct ReturnedFileTests {
                 let answers = try await withThrowingTaskGroup(of: Browser.Page.self) { group in
                     for _ in 0..<6 {
                         group.addTask {
-                            try await dropped.post(page.path, [("mark", mark), ("do", "take")])
+                            let choices = [("mark", mark), ("do", "take"), ("take", "correctedSince")]
+                            return try await dropped.post(page.path, choices)
                         }
                     }
                     return try await group.reduce(into: [Browser.Page]()) { $0.append($1) }

@@ -90,7 +90,7 @@ struct ReturnedPageTests {
             let page = try await dropped.returned(noted.replacing(",opinion", with: "").replacing(",good", with: ""))
             #expect(
                 page.text.contains(
-                    "These columns were not compared, because the file does not have them, or has another number of them: opinion."
+                    "These columns were not compared, because the file does not have them, has another number of them, or other cells in their place: opinion."
                 ),
                 "\(page.text)"
             )

@@ -79,18 +79,6 @@ struct ReturnedCells {
         let made = row.correction?.cells[place] ?? []
         let applies = made.isEmpty || RowCorrections.Row.value(of: raw, made) != nil
         let earlier = applies && !made.isEmpty ? [raw] + made.map(\.old) : []
-        let kind: ReturnedChange.Kind =
-            if RewrittenText.isError(new) {
-                .formulaError
-            } else if earlier.contains(where: { isSame(new, as: $0) || !$0.isEmpty && RewrittenText.mayBe(new, of: $0) }
-            ) {
-                .overtaken
-            } else if isDate, WrittenDay.isDecided(new, of: old) {
-                // Roster itself asks for a day in place of such a text.
-                .edited
-            } else {
-                RewrittenText.mayBe(new, of: old) ? .rewritten : .edited
-            }
         return ReturnedChange(
             row: row.number,
             fileRow: record.row,
@@ -98,9 +86,31 @@ struct ReturnedCells {
             place: place,
             old: old,
             new: ComparedText.lines(new),
-            kind: kind,
+            kind: kind(of: new, beside: old, earlier, isDate: isDate),
             replaces: !applies
         )
+    }
+
+    /// - Parameters:
+    ///   - new: What the file has.
+    ///   - old: What the sheet has now.
+    ///   - earlier: What it had before each of the corrections that the cell has by now.
+    ///   - isDate: Whether the column is of dates.
+    /// - Returns: What seems to have become of the cell.
+    private static func kind(
+        of new: String,
+        beside old: String,
+        _ earlier: [String],
+        isDate: Bool
+    ) -> ReturnedChange.Kind {
+        if RewrittenText.isError(new) { return .formulaError }
+        let isEarlier = earlier.contains { isSame(new, as: $0) || !$0.isEmpty && RewrittenText.mayBe(new, of: $0) }
+        if isEarlier { return .overtaken }
+        // Roster itself asks for a day in place of a text that may mean several.
+        let isDecided = isDate && WrittenDay.isDecided(new, of: old)
+        if !isDecided, RewrittenText.mayBe(new, of: old) { return .rewritten }
+        if RewrittenText.isShortened(new) { return .lostDigits }
+        return earlier.isEmpty ? .edited : .correctedSince
     }
 
     /// Whether a cell of the file is what the sheet's cell becomes on its way there.

@@ -26,7 +26,21 @@ package struct ReturnedChange: Sendable, Hashable {
         case rewritten
         /// The file has a value that the cell had before it was corrected beside the sheet.
         case overtaken
+        /// The cell was corrected beside the sheet, and the file has a value that it has never had there.
+        ///
+        /// Nothing says which of them is newer.
+        case correctedSince
+        /// The file has `1.38E+10` or the like, and it is another number than the sheet's: it is never taken.
+        case lostDigits
         /// The file has `#REF!` or the like in place of a value: it is never taken.
         case formulaError
+
+        /// Whether the file has a value that may be taken.
+        package var isValue: Bool {
+            switch self {
+            case .edited, .rewritten, .overtaken, .correctedSince: true
+            case .lostDigits, .formulaError: false
+            }
+        }
     }
 }

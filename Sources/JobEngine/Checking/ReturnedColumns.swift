@@ -15,7 +15,7 @@ struct ReturnedColumns {
     /// Columns that the sheet does not have.
     private(set) var added: [String] = []
     /// Columns of the sheet that the job does not read and that are not compared, because the file does not have them, or
-    /// has another number of that name; one without a heading by its letters.
+    /// has another number of that name, or other cells there; one without a heading by its letters.
     private(set) var notCompared: [String] = []
     /// Where the file has the numbers of the sheet's rows.
     ///
@@ -38,8 +38,7 @@ struct ReturnedColumns {
         let columns = SheetColumns(header: sheet.header, step: step, attributes: []).columns
         let used = Set(columns.filter(\.isRead).flatMap(\.places))
         dates = Set(columns.filter { $0.meaning == .person(.joinTime) }.flatMap(\.places))
-        let isNumber = { (name: String) in name.lowercased() == FailedColumns.row }
-        number = sheet.header.contains(where: isNumber) ? nil : file.header.firstIndex(where: isNumber)
+        number = Self.number(in: file.header, of: sheet.header)
         let (theirs, ours) = (Self.named(file.header), Self.named(sheet.header))
         for (name, places) in ours {
             let found = theirs[name] ?? []
@@ -57,6 +56,7 @@ struct ReturnedColumns {
         pairs.sort { $0.there < $1.there }
         let order = Dictionary(sheet.header.enumerated().map { ($1, $0) }) { first, _ in first }
         missing.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
+        repeated.sort { (order[$0] ?? 0) < (order[$1] ?? 0) }
         notCompared.sort { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
         added = theirs.filter { ours[$0.key] == nil }.sorted { $0.value[0] < $1.value[0] }.map(\.key) + added
         let keys = columns.first { $0.meaning.fieldName == step.match }?.places ?? []
@@ -70,10 +70,18 @@ struct ReturnedColumns {
         )
     }
 
-    /// Finds the columns without a heading by those with one.
+    /// Where a file has the numbers of the sheet's rows.
+    static func number(in header: [String], of sheet: [String]) -> Int? {
+        let isNumber = { (name: String) in name.lowercased() == FailedColumns.row }
+        return sheet.contains(where: isNumber) ? nil : header.firstIndex(where: isNumber)
+    }
+
+    /// Finds the columns without a heading by those with one, and by their cells.
     private mutating func pairUnnamed(_ file: ReturnedSide, _ sheet: ReturnedSide) throws {
         let (there, here) = (try sheet.unnamed(), try file.unnamed())
-        let found = UnnamedPairs(there, here, named: pairs, in: file.header).found
+        var unnamed = UnnamedPairs(there, here, named: pairs, in: file.header)
+        try unnamed.dropUnlike(sheet, file, number: number, named: pairs)
+        let found = unnamed.found
         for place in there {
             // A column behind the header has no name for a correction.
             if let other = found[place], place < sheet.header.count {
@@ -85,9 +93,9 @@ struct ReturnedColumns {
         added = here.filter { !found.values.contains($0) }.map(WorkbookPlace.letters(of:))
     }
 
-    /// Whether a row of the file is damaged where it is compared.
-    func isDamaged(_ read: ReadRecord) -> Bool {
-        read.findings.contains { finding in finding.column.map(names.contains) ?? true }
+    /// What is damaged of a row of the file, in the compared columns or of the whole row.
+    func damage(_ read: ReadRecord) -> [Finding] {
+        read.findings.filter { finding in finding.column.map(names.contains) ?? true }
     }
 
     /// The places of columns by their names, those aside that Roster adds.

@@ -41,7 +41,7 @@ extension ReturnedFile {
         at time: String,
         to list: inout [SheetCorrection]
     ) -> (cells: Int, rows: Int) {
-        let taken = changes.filter { kinds.contains($0.kind) && $0.kind != .formulaError }
+        let taken = changes.filter { kinds.contains($0.kind) && $0.kind.isValue }
         let replaced = ReplacedCells(of: taken)
         list.removeAll(where: replaced.contains)
         list += taken.map { change in

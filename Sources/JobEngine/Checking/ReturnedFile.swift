@@ -14,7 +14,8 @@ package struct ReturnedFile: Sendable {
     package private(set) var otherTabs: [String] = []
     /// Columns of the file that the sheet does not have.
     package private(set) var added: [String] = []
-    /// Columns of the sheet that were not compared: the file does not have them, or has another number of them.
+    /// Columns of the sheet that were not compared: the file does not have them, has another number of them,
+    /// or other cells in their place.
     package private(set) var notCompared: [String] = []
     /// How many rows the file has, without blank ones.
     package private(set) var rows = 0
@@ -53,7 +54,7 @@ package struct ReturnedFile: Sendable {
         let original = try StepSource.open(plain, folder: folder)
         let list = try step.corrections.map { try CorrectionFile(StepSource.path($0, folder: folder)).read() } ?? []
         let sheet = ReturnedSide(original, RowCorrections.all(of: list, header: original.header).0)
-        let source = try ReturnedSource(path, of: original, by: step).open()
+        let source = try ReturnedSource(path, of: sheet, by: step).open()
         let file = ReturnedSide(source.sheet)
         let columns = try ReturnedColumns(file, of: sheet, by: step, unsure: source.unsure)
         (missing, added, notCompared) = (columns.missing, columns.added, columns.notCompared)
@@ -132,6 +133,7 @@ package struct ReturnedFile: Sendable {
         try file.read { ordinal, row in
             guard let place = shown[ordinal] else { return true }
             left -= 1
+            if case .damaged = rows[place].reason { rows[place].damage = columns.damage(row.read) }
             let texts = columns.pairs.lazy.map { row.text(at: $0.here) }.filter { !$0.allSatisfy(\.isWhitespace) }
             rows[place].cells = Array(texts.prefix(cellsShown))
             return left > 0

@@ -1,3 +1,5 @@
+package import JobModel
+
 /// A row of a returned file of which nothing is taken.
 package struct ReturnedRow: Sendable, Hashable {
     /// The number that the row has in the file.
@@ -5,6 +7,8 @@ package struct ReturnedRow: Sendable, Hashable {
     package var reason: Reason
     /// Its first cells that are not empty, of the first such rows alone.
     package var cells: [String] = []
+    /// What is damaged of it, in which columns; of the first such rows alone.
+    package var damage: [Finding] = []
 
     package enum Reason: Sendable, Hashable {
         /// It is no row of the sheet.

@@ -23,6 +23,9 @@ struct ReturnedSide {
         func text(at place: Int) -> String {
             correction?.text(of: read.record, at: place) ?? read.record.string(at: place)
         }
+
+        /// The number of the sheet's row that a cell says; a program may have written it as `3.0` or `1,003`.
+        func sheetRow(at place: Int) -> Int32? { WrittenNumber(ComparedText.loose(text(at: place)))?.counted }
     }
 
     /// Reads all rows once, from the first on.

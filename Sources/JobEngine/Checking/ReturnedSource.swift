@@ -8,8 +8,8 @@ struct ReturnedSource {
     let path: String
     /// Reads the sheet.
     let step: StepDefinition
-    /// The sheet that the file was made of.
-    let original: any Sheet
+    /// The sheet that the file was made of, with what was corrected beside it.
+    private let side: ReturnedSide
     private let names: Set<String>
     /// Of the columns of which something is made.
     private let read: Set<String>
@@ -24,14 +24,17 @@ struct ReturnedSource {
         var unsure: Set<String> = []
     }
 
-    init(_ path: String, of original: any Sheet, by step: StepDefinition) {
-        (self.path, self.step, self.original) = (path, step, original)
+    init(_ path: String, of side: ReturnedSide, by step: StepDefinition) {
+        (self.path, self.step, self.side) = (path, step, side)
+        let original = side.sheet
         let names = Set(original.header.map(ComparedText.heading).filter { !$0.isEmpty })
         let isKnown = SheetColumns.columnNames(of: step)
         self.names = names
         read = SheetColumns(header: original.header, step: step, attributes: []).read(in: original.header)
         isColumnName = { text in isKnown(text) || names.contains(ComparedText.heading(text)) }
     }
+
+    private var original: any Sheet { side.sheet }
 
     /// - Throws: `CSVStreamError` or `WorkbookError` where it cannot be read; `TabError` where it is not known which tab is meant.
     func open() throws -> Found {
@@ -51,9 +54,12 @@ struct ReturnedSource {
             return (places[0], here)
         }
         let repeated = Set(numbered.filter { original.repeatedHeadings[$0] != nil })
-        let unnamed = Set(try ReturnedSide(original).unnamed()).union(numbered).subtracting(repeated).sorted()
-        let here = try ReturnedSide(found).unnamed()
-        let places = UnnamedPairs(unnamed, here, named: pairs, in: found.header).found
+        let unnamed = Set(try side.unnamed()).union(numbered).subtracting(repeated).sorted()
+        let file = ReturnedSide(found)
+        let number = ReturnedColumns.number(in: found.header, of: original.header)
+        var unnamedPairs = UnnamedPairs(unnamed, try file.unnamed(), named: pairs, in: found.header)
+        try unnamedPairs.dropUnlike(side, file, number: number, named: pairs)
+        let places = unnamedPairs.found
             .merging(self.places(of: repeated, in: found.header)) { unnamed, _ in unnamed }
         var header = found.header
         var given: Set<Int> = []

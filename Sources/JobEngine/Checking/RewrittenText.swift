@@ -35,6 +35,18 @@ enum RewrittenText {
         return errors.contains(now) || now.utf8.count > 2 && now.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
     }
 
+    /// Whether it is a long number of which a program has left the first digits alone, such as `1.38E+10`.
+    ///
+    /// No one writes a number of ten digits or more so; whatever it was before, the others are lost.
+    static func isShortened(_ text: String) -> Bool {
+        let now = plain(text)
+        // In some languages a program writes `1,38E+10`.
+        guard now.utf8.contains(UInt8(ascii: "+")), let number = WrittenNumber(now.replacing(",", with: ".")) else {
+            return false
+        }
+        return number.isScientific && number.value.exponent > max(9, number.writtenDigits)
+    }
+
     /// Whether it is the old text with question marks in place of letters that an encoding such as GBK does not have.
     private static func isOtherEncoding(_ now: String, _ was: String) -> Bool {
         var rest = now.unicodeScalars[...]
@@ -58,8 +70,6 @@ enum RewrittenText {
         // A program takes a plus and zeros away; people put them back.
         if now.hasPrefix("+") && !was.hasPrefix("+") || zeros(now) > zeros(was) { return false }
         if one == other { return true }
-        // No one writes a long number so; whatever it was before, its digits are lost.
-        if other.isScientific, !one.isScientific, one.digits.count > 1, other.value.exponent > 9 { return true }
         // 1.38E+10 has as many digits as the column is wide; a number of more than 15 digits loses the others.
         if other.isScientific { return one.rounded(to: other.writtenDigits) == other.value }
         return one.digits.count > 15 && (one.rounded(to: 15) == other.value || one.cut(to: 15) == other.value)

@@ -53,21 +53,18 @@ extension RowMatching {
     /// - Parameters:
     ///   - limit: How many rows are looked at.
     ///   - likeness: Looks at pairs of rows.
-    /// - Returns: Whether there were no more than that; else rows are found by numbers or places alone.
+    /// - Returns: Whether there were no more than that; else those are found whose numbers and keys agree.
     /// - Throws: What reading throws.
     mutating func takeAlike(limit: Int, _ likeness: Looking) throws -> Bool {
         guard !open.isEmpty else { return true }
-        guard open.count + byNumber.count <= limit else {
-            takePlaced()
-            return false
-        }
+        guard open.count + byNumber.count <= limit else { return false }
         openNumbered()
         isNumbering = isEachInPlace
         let known = try likeness((Set(open), Set(sheet.indices.filter { !isTaken[$0] })), pairs(Keys(self)))
         let claims = rowClaims(known, Keys(self))
         self.claims = claims
         for place in byNumber {
-            if let row = numbered(place), claims.isClear(place, row, isSure: true) { take(place, as: row) }
+            if let row = numbered(place), claims.isClear(place, row, isSure: isNumberSure(place, row)) { take(place, as: row) }
         }
         countNumbers()
         let keys = Keys(self)

@@ -79,13 +79,7 @@ struct RowMatching {
     /// Rows of the same number with the same key; where several rows have the key, their other cells are looked at later.
     private mutating func takeNumbered() {
         countNumbers()
-        // Where no cell says the number, it is only a place: a row with a key that moved on may stand there by chance.
-        if isEachInPlace { byNumber = takeKeyed(open.filter { file[$0].isNumbered }) }
-    }
-
-    /// The same by places, to say how many rows are found where so much is different that nothing of them is taken.
-    mutating func takePlaced() {
-        if isEachInPlace { _ = takeKeyed(open) }
+        if isEachInPlace { byNumber = takeKeyed(open) }
     }
 
     private mutating func takeKeyed(_ places: [Int]) -> [Int] {
@@ -102,7 +96,7 @@ struct RowMatching {
         return taken
     }
 
-    /// Opens the rows that were found by number and key, until all that is open was looked at together.
+    /// Opens the rows that were found by number and key again, until all that is open was looked at together.
     mutating func openNumbered() {
         for place in byNumber {
             if let row = found[place] { isTaken[row] = false }

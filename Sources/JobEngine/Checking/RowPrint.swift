@@ -70,9 +70,9 @@ extension ReturnedSide {
         var isNumbered = false
         try read { _, row in
             var print = RowPrint(row, places, key: columns.key)
-            print.isDamaged = columns.isDamaged(row.read)
+            print.isDamaged = !columns.damage(row.read).isEmpty
             print.isHiding = row.read.findings.contains { Self.hiding.contains($0.code) }
-            if let cell = columns.number, let number = Int32(ComparedText.loose(row.text(at: cell))), number > 0 {
+            if let cell = columns.number, let number = row.sheetRow(at: cell) {
                 (print.number, print.isNumbered, isNumbered) = (number, true, true)
             }
             prints.append(print)

@@ -27,4 +27,37 @@ struct UnnamedPairs {
             if these == those { found[place] = other }
         }
     }
+
+    /// Drops those whose cells are others in the file, with all that stand between the same columns with a heading: one of
+    /// them may have been taken away and another one put in.
+    ///
+    /// - Parameters:
+    ///   - sheet: The sheet; of its first rows the cells are kept.
+    ///   - file: The file, which is read once.
+    ///   - number: Where the file has the numbers of the sheet's rows; `nil` where it has none.
+    ///   - named: Columns with a heading that both have.
+    /// - Throws: What reading throws.
+    mutating func dropUnlike(
+        _ sheet: ReturnedSide,
+        _ file: ReturnedSide,
+        number: Int?,
+        named: [(there: Int, here: Int)]
+    ) throws {
+        guard !found.isEmpty else { return }
+        let rows = max(20, min(2000, 200_000 / found.count))
+        var cells = found.mapValues { _ in UnnamedCells() }
+        try sheet.read { ordinal, row in
+            guard ordinal < rows else { return false }
+            for place in found.keys { cells[place]?.add(row.text(at: place), row: row.number) }
+            return true
+        }
+        try file.read { _, row in
+            let own = number.map { row.sheetRow(at: $0).map(Int.init) ?? 0 } ?? row.number
+            for (place, here) in found { cells[place]?.compare(row.text(at: here), row: own) }
+            return true
+        }
+        let before = { (place: Int) in named.lazy.map(\.there).filter { $0 < place }.max() ?? -1 }
+        let unlike = Set(cells.filter { !$0.value.isAlike }.keys.map(before))
+        found = found.filter { !unlike.contains(before($0.key)) }
+    }
 }

@@ -16,6 +16,14 @@ struct WrittenNumber: Equatable {
 
     var digits: [UInt8] { value.digits }
 
+    /// A number above 0 without a fraction, all of whose digits are written.
+    var counted: Int32? {
+        guard !isScientific, !value.isNegative, (1...9).contains(value.exponent) else { return nil }
+        guard digits.count <= value.exponent else { return nil }
+        let zeros = Array(repeating: UInt8(0), count: value.exponent - digits.count)
+        return (digits + zeros).reduce(0) { $0 * 10 + Int32($1) }
+    }
+
     static func == (one: WrittenNumber, other: WrittenNumber) -> Bool { one.value == other.value }
 
     /// - Returns: `nil` for what is no number.

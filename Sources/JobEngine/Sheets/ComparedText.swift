@@ -21,11 +21,28 @@ enum ComparedText {
         SpreadsheetApostrophe.cellOfText(FormulaCell.kept(text))
     }
 
-    /// The exact form without white space, by which rows are distinguished.
+    /// The exact form by which rows are distinguished: without white space, and a whole number without what a program takes
+    /// away or puts there, the plus before it and `.0` behind it.
+    ///
+    /// Zeros before a number stay: with them it is another number of an employee.
     static func loose(_ text: String) -> String {
         let exact = SpreadsheetApostrophe.removing(from: exact(text))
-        return exact.utf8.contains(where: mayBeSpace) ? exact.filter { !$0.isWhitespace } : exact
+        return bare(exact.utf8.contains(where: mayBeSpace) ? exact.filter { !$0.isWhitespace } : exact)
     }
+
+    /// A whole number without plus and `.0`; any other text as it is.
+    private static func bare(_ text: String) -> String {
+        let bytes = text.utf8
+        let isSigned = bytes.first == UInt8(ascii: "+")
+        guard isSigned || bytes.last == UInt8(ascii: "0") && bytes.contains(UInt8(ascii: ".")) else { return text }
+        let digits = bytes.dropFirst(isSigned ? 1 : 0).prefix(while: isDigit)
+        let rest = bytes[digits.endIndex...]
+        guard !digits.isEmpty, rest.isEmpty || rest.first == UInt8(ascii: ".") else { return text }
+        guard rest.count != 1, rest.dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") }) else { return text }
+        return String(text[digits.startIndex..<digits.endIndex])
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// As a sheet holds what somebody types.
     static func lines(_ text: String) -> String {

@@ -87,8 +87,8 @@ struct ReturnedPageWords {
         guard !returned.notCompared.isEmpty else { return nil }
         let names = names(returned.notCompared)
         return frame.say(
-            "These columns were not compared, because the file does not have them, or has another number of them: \(names).",
-            "以下列未比对（文件中没有这些列，或列数不同）：\(names)。"
+            "These columns were not compared, because the file does not have them, has another number of them, or other cells in their place: \(names).",
+            "以下列未比对（文件中没有这些列、列数不同，或该处内容不同）：\(names)。"
         )
     }
 
@@ -136,6 +136,16 @@ struct ReturnedPageWords {
                 "Cells that were corrected here, and are as before in the file: \(count)",
                 "已在此处更正、文件中仍为原值的单元格：\(count) 个"
             )
+        case .correctedSince:
+            frame.say(
+                "Cells that were corrected here, and have a third value in the file: \(count)",
+                "已在此处更正、文件中为其他值的单元格：\(count) 个"
+            )
+        case .lostDigits:
+            frame.say(
+                "Cells that have a number without all its digits: \(count)",
+                "文件中数字已丢失若干位的单元格：\(count) 个"
+            )
         case .formulaError:
             frame.say(
                 "Cells that have an error in place of a value: \(count)",
@@ -157,6 +167,18 @@ struct ReturnedPageWords {
             frame.say(
                 "The corrections that were made here stay unless you tick the box.",
                 "不勾选时，保留此处所做的更正。"
+            )
+        case .correctedSince:
+            frame.say(
+                "The file has neither what the sheet had before nor what it was corrected to: it may be older than the corrections. "
+                    + "They stay unless you tick the box.",
+                "文件中的值既不是更正前的值，也不是更正后的值：该文件可能早于此处的更正。不勾选时，保留此处所做的更正。"
+            )
+        case .lostDigits:
+            frame.say(
+                "A spreadsheet program has shortened these numbers, as 1.38E+10, and each is another number than in the sheet. "
+                    + "They are not taken: write them whole in the file, in a column with the format Text, or on the page of problems.",
+                "表格软件已缩短这些数字（如 1.38E+10），且与表格中的号码不同，因此不会采用：请将文件中的该列设为文本格式并重新填写，或在“问题”页面更正。"
             )
         case .formulaError:
             frame.say(
@@ -180,7 +202,12 @@ struct ReturnedPageWords {
     func tick(_ kind: ReturnedChange.Kind) -> String? {
         let count = look.count(kind)
         return switch kind {
-        case .edited, .formulaError: nil
+        case .edited, .lostDigits, .formulaError: nil
+        case .correctedSince:
+            frame.say(
+                "Take \(these(count)) \(count, "cell") in place of \(count == 1 ? "its correction" : "their corrections")",
+                "按文件采用这 \(count) 个单元格，取代此处的更正"
+            )
         case .rewritten:
             frame.say(
                 "Take \(these(count)) \(count, "cell") as the file has \(count == 1 ? "it" : "them")",
@@ -204,7 +231,7 @@ struct ReturnedPageWords {
         if edited > 0 {
             return frame.say("Take \(these(edited)) \(edited, "cell")", "采用这 \(edited) 个单元格")
         }
-        if look.count(.rewritten) + look.count(.overtaken) > 0 { return frame.say("Take what is ticked", "采用勾选的内容") }
+        if returned.changes.contains(where: \.kind.isValue) { return frame.say("Take what is ticked", "采用勾选的内容") }
         return returned.gone.isEmpty ? nil : frame.say("Do so with these rows", "按此处理这些行")
     }
 
@@ -283,12 +310,21 @@ struct ReturnedPageWords {
                     "与第 \(number) 行的匹配列相同，而该行在文件的其他位置"
                 )
             case .doubtful(let rows): doubt(rows)
-            case .damaged(let number):
-                number.map { number in
-                    frame.say("the file is damaged there; it is row \(number)", "文件在此处损坏；对应第 \(number) 行")
-                } ?? frame.say("the file is damaged there", "文件在此处损坏")
+            case .damaged(let number): damage(row.damage, number)
             }
         return frame.say("Row \(row.fileRow)\(who): \(reason).", "第 \(row.fileRow) 行\(who)：\(reason)。")
+    }
+
+    /// That a row is damaged, which one it is, and how: the first columns, each in a sentence.
+    private func damage(_ findings: [Finding], _ row: Int?) -> String {
+        let there =
+            row.map { row in
+                frame.say("the file is damaged there; it is row \(row)", "文件在此处损坏；对应第 \(row) 行")
+            } ?? frame.say("the file is damaged there", "文件在此处损坏")
+        let causes = findings.prefix(Self.cellsShown).map { finding in
+            ReturnedTable.excerpt(frame.sentence(of: finding, review.report.subject), 200)
+        }
+        return ([there] + causes).joined(separator: frame.say(". ", "。"))
     }
 
     private func doubt(_ rows: [Int]) -> String {

@@ -27,8 +27,7 @@ struct ReturnedForm: Sendable {
     init(_ body: FormBody) {
         isNothing = body["do"] == "nothing"
         mark = body["mark"] ?? ""
-        ticked = Set(body.all("take").compactMap(ReturnedChange.Kind.init(rawValue:)))
-        ticked.remove(.formulaError)
+        ticked = Set(body.all("take").compactMap(ReturnedChange.Kind.init(rawValue:)).filter(\.isValue))
         gone = body["gone"].flatMap(Rows.init(rawValue:))
         rows = Set(body.all("out").compactMap { Int($0) }).union(RowRanges.rows(body["others"] ?? ""))
         rowsFrom = body["rows"].flatMap { Int($0) }

@@ -73,7 +73,9 @@ struct ReturnedLook: Sendable {
     func gone(from start: Int) -> ArraySlice<Int> { file.gone.dropFirst(max(0, start)).prefix(ReturnedPage.limit) }
 
     /// In the order of the page.
-    static let kinds: [ReturnedChange.Kind] = [.edited, .rewritten, .overtaken, .formulaError]
+    static let kinds: [ReturnedChange.Kind] = [
+        .edited, .rewritten, .correctedSince, .overtaken, .lostDigits, .formulaError,
+    ]
 
     /// Most changed cells of a column, each with a text of its own, have come from other changed cells.
     private static func moved(_ changes: [ReturnedChange], at place: Int) -> Emptied? {

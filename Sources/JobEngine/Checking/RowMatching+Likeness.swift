@@ -56,7 +56,8 @@ extension RowMatching {
     /// - Returns: Whether there were no more than that; else those are found whose numbers and keys agree.
     /// - Throws: What reading throws.
     mutating func takeAlike(limit: Int, _ likeness: Looking) throws -> Bool {
-        guard !open.isEmpty else { return true }
+        // Where each row says its number and has its key, nothing is left to look at.
+        guard !open.isEmpty || byNumber.contains(where: { !file[$0].isNumbered }) else { return true }
         guard open.count + byNumber.count <= limit else { return false }
         openNumbered()
         isNumbering = isEachInPlace
@@ -64,7 +65,9 @@ extension RowMatching {
         let claims = rowClaims(known, Keys(self))
         self.claims = claims
         for place in byNumber {
-            if let row = numbered(place), claims.isClear(place, row, isSure: isNumberSure(place, row)) { take(place, as: row) }
+            if let row = numbered(place), claims.isClear(place, row, isSure: isNumberSure(place, row)) {
+                take(place, as: row)
+            }
         }
         countNumbers()
         let keys = Keys(self)

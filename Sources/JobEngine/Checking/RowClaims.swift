@@ -1,8 +1,8 @@
 /// Which rows of a returned file lay claim to which rows of the sheet, and how well: by number, key, and cells that stand once.
 ///
-/// A claim is believed only where there is no other one on the same row, nor of the same row of the file; one by the number,
-/// where it is twice as good as each other one. A new person who was given the old number of somebody, and a row that was
-/// copied, have something of a person too.
+/// A claim is believed only where it is three times as good as each other one on the same row, and of the same row of the
+/// file; one by the number, where it is twice as good. A new person who was given the old number of somebody, and a row that
+/// was copied, have something of a person too; so has, in a small sheet, one of the same department.
 struct RowClaims {
     let known: RowLikeness
     /// By pairs, and the best of each row of the file and of the sheet.
@@ -43,14 +43,14 @@ struct RowClaims {
     /// - Parameters:
     ///   - here: The row of the file.
     ///   - there: The row of the sheet.
-    ///   - isSure: Whether its number says so; then it is enough to be twice as good as each other one.
+    ///   - isSure: Whether its number says so; then it is enough to be twice as good as each other one, and else three times.
     /// - Returns: Whether it is clear that they are one.
     func isClear(_ here: Int, _ there: Int, isSure: Bool) -> Bool {
         let own = weight(here, there)
         let isRival = { (pair: RowLikeness.Pair, best: Int?) in
             let weight = weights[pair] ?? 0
             // One that is as clearly another row lays no claim to this one.
-            return (weight * 2 > own || !isSure) && (best ?? 0) < weight * 2
+            return weight * (isSure ? 2 : 3) > own && (best ?? 0) < weight * 2
         }
         for pair in byThere[there] ?? [] where pair.here != here && isRival(pair, bestHere[pair.here]) { return false }
         for pair in byHere[here] ?? [] where pair.there != there && isRival(pair, bestThere[pair.there]) {

@@ -126,7 +126,7 @@ struct PageFrame: Sendable {
     /// letter is no name.
     func sentence(_ text: LocalizedText) -> String {
         let said = words(text)
-        return say(said.prefix(1).uppercased() + said.dropFirst(), said)
+        return language == .english ? said.prefix(1).uppercased() + said.dropFirst() : said
     }
 
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.

@@ -114,6 +114,20 @@ struct CorrectionsPageTests {
         }
     }
 
+    @Test func `a form that cannot be read changes nothing, and its page speaks of no file`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(Self.five, console)
+            for (path, fields) in [
+                ("/corrections", []), ("/corrections", [("row", "x"), ("shown", "1")]), ("/unmet", [("do", "nothing")]),
+            ] {
+                let page = try await dropped.post(path, fields)
+                #expect(page.status == 400 && page.text.contains("Nothing was changed. Load the page again"))
+                #expect(!page.text.contains("file again"), "\(page.text)")
+            }
+            #expect(try lines(dropped, console).count == 6)
+        }
+    }
+
     @Test func `those of a column that is passed over are dropped together, and the others stay`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await drop(Self.five, console)

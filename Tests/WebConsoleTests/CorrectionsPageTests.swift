@@ -140,6 +140,14 @@ struct CorrectionsPageTests {
             #expect(after.contains("Dropped: 1 correction.") && after.contains("None is shown."), "\(after)")
             #expect(try lines(dropped, console).count == 5)
             #expect(try await dropped.post("/corrections?state=passedOver", fields).status == 409)
+            // Undone, they stand where they stood.
+            let undo = [("do", "undrop"), ("shown", try dropped.hidden("shown", in: after))]
+            let back = try await dropped.follow(try await dropped.post("/corrections?state=passedOver", undo))
+            #expect(back.contains("Put back: 1 correction.") && !back.contains("undrop"), "\(back)")
+            #expect(try lines(dropped, console).map { $0.suffix(8) } == Self.five.map { $0.suffix(8) })
+            #expect(try await dropped.post("/corrections", undo).status == 409)
+            let again = try await dropped.follow(try await dropped.post("/corrections?state=passedOver", fields))
+            #expect(again.contains("Dropped: 1 correction."), "\(again)")
             // What applies is dropped by its own button alone.
             #expect(try await dropped.post("/corrections", [("drop", "applies"), ("shown", "0")]).status == 400)
         }

@@ -13,6 +13,8 @@ struct CorrectionsPage: ConsolePage {
     let steps: WaveSteps
     let error: RefusedForm?
     let status: String
+    /// Brings back what the last form has dropped.
+    let undrop: DoneCorrections.Undrop?
     let partial: String?
     /// What has no effect as the sheet is read now.
     let idle: [String]
@@ -119,6 +121,7 @@ struct CorrectionsPage: ConsolePage {
                 "显示第 \(start + 1)–\(end) 处，共 \(shown.count) 处。"
             )
         status = (done?.words(review.header, review.report.subject, frame) ?? "") + all + range
+        undrop = done?.undrop(frame)
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         idle = listed.idle(frame)
         filterLabel = frame.say("Which corrections", "哪些更正")

@@ -13,6 +13,8 @@ struct ProblemsPage: ConsolePage {
     let id: String
     let steps: WaveSteps
     let status: String
+    /// Brings back what the last form has dropped.
+    let undrop: DoneCorrections.Undrop?
     let partial: String?
     /// Which rows the plan would refuse as they are there already, or are not; and where that is chosen.
     let refused: String?
@@ -115,6 +117,7 @@ struct ProblemsPage: ConsolePage {
         let counts = Self.counts(report, frame)
         let header = checked.review.header
         status = (done?.words(header, report.subject, frame) ?? "") + counts + (unknown?.words ?? "")
+        undrop = done?.undrop(frame)
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         let listed = ListedCorrections(corrections, checked)
         sections =

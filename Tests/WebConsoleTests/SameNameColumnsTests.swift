@@ -86,6 +86,18 @@ struct SameNameColumnsTests {
                 let run = try await dropped.browser.plan(dropped.address)
                 let plan = try await dropped.browser.get("/runs/\(run)/plan").text
                 #expect(plan.contains("2 rows to write") && plan.contains("13800013165"), "\(plan)")
+                #expect(plan.contains("手机号 (column C): 12") && !plan.contains("no heading"), "\(plan)")
+                #expect(plan.contains("手机号 (column B): 13800013164"), "\(plan)")
+                for path in ["/runs/\(run)/rows/1/2", "/runs/\(run)", "/runs/\(run)/results"] {
+                    let page = try await dropped.browser.get(path).text
+                    #expect(!page.contains("no heading") && !page.contains("#3"), "\(page)")
+                }
+                let story = try await dropped.browser.get("/runs/\(run)/rows/1/2").text
+                #expect(story.contains("手机号 (column C)") && story.contains("手机号 (column B)"), "\(story)")
+                // Once the sheet is gone, nothing says whether the column has a heading.
+                #expect(try await dropped.post("/delete", [("sure", "yes")]).status == 303)
+                let late = try await dropped.browser.get("/runs/\(run)/rows/1/2").text
+                #expect(late.contains("column C") && !late.contains("no heading") && !late.contains("#3"), "\(late)")
             }
         }
     }

@@ -97,7 +97,7 @@ struct CorrectionsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: checked.review.unnamed, repeated: checked.review.repeated)
+        let frame = frame.knowing(checked.review)
         let listed = ListedCorrections(list, checked)
         self.frame = frame
         self.error = error

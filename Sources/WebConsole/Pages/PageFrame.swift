@@ -24,8 +24,10 @@ struct PageFrame: Sendable {
     let gone: String
     /// Columns without a heading, as the job calls them.
     var numberedColumns: Set<String> = []
-    /// The headings of those that have one, with others.
-    var repeatedHeadings: [String: String] = [:]
+    /// The headings of those that have one, with others; `nil` where no file says any more which have.
+    var repeatedHeadings: [String: String]? = [:]
+    /// Where the columns stand that are called by such a heading, because all others of it have numbers.
+    var headingPlaces: [String: Int] = [:]
     /// What the commands on the page are given by `--ledger`.
     private let ledger: String?
 

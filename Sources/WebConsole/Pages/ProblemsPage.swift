@@ -103,7 +103,7 @@ struct ProblemsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: checked.review.unnamed, repeated: checked.review.repeated)
+        let frame = frame.knowing(checked.review)
         self.frame = frame
         self.error = error
         self.refused = refused

@@ -182,7 +182,10 @@ struct ProblemsPage: ConsolePage {
     private static func others(_ findings: [Finding], beyond shown: Int, _ frame: PageFrame) -> String? {
         guard let first = findings.first, first.isAbout(.header), shown > 0, findings.count > shown else { return nil }
         let names = findings.dropFirst(shown).compactMap { $0.column ?? $0.value }
-        let listed = Excerpt(names.map { CellExcerpt.of($0, 40) }, showing: Excerpt<String>.namesListed).names
+        let listed = Excerpt(
+            names.map { CellExcerpt.of(frame.unheaded($0) ?? $0, 40) },
+            showing: Excerpt<String>.namesListed
+        ).names
         return frame.say(
             "The same of \(findings.count - shown, "more column"): \(listed.en)",
             "另有 \(findings.count - shown) 列有同样的问题：\(listed.zh)"

@@ -114,6 +114,20 @@ struct CorrectionsPageTests {
         }
     }
 
+    @Test func `a form that cannot be read changes nothing, and its page speaks of no file`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await drop(Self.five, console)
+            for (path, fields) in [
+                ("/corrections", []), ("/corrections", [("row", "x"), ("shown", "1")]), ("/unmet", [("do", "nothing")]),
+            ] {
+                let page = try await dropped.post(path, fields)
+                #expect(page.status == 400 && page.text.contains("Nothing was changed. Load the page again"))
+                #expect(!page.text.contains("file again"), "\(page.text)")
+            }
+            #expect(try lines(dropped, console).count == 6)
+        }
+    }
+
     @Test func `those of a column that is passed over are dropped together, and the others stay`() async throws {
         try await ServedConsole.with { console in
             let dropped = try await drop(Self.five, console)
@@ -126,6 +140,14 @@ struct CorrectionsPageTests {
             #expect(after.contains("Dropped: 1 correction.") && after.contains("None is shown."), "\(after)")
             #expect(try lines(dropped, console).count == 5)
             #expect(try await dropped.post("/corrections?state=passedOver", fields).status == 409)
+            // Undone, they stand where they stood.
+            let undo = [("do", "undrop"), ("shown", try dropped.hidden("shown", in: after))]
+            let back = try await dropped.follow(try await dropped.post("/corrections?state=passedOver", undo))
+            #expect(back.contains("Put back: 1 correction.") && !back.contains("undrop"), "\(back)")
+            #expect(try lines(dropped, console).map { $0.suffix(8) } == Self.five.map { $0.suffix(8) })
+            #expect(try await dropped.post("/corrections", undo).status == 409)
+            let again = try await dropped.follow(try await dropped.post("/corrections?state=passedOver", fields))
+            #expect(again.contains("Dropped: 1 correction."), "\(again)")
             // What applies is dropped by its own button alone.
             #expect(try await dropped.post("/corrections", [("drop", "applies"), ("shown", "0")]).status == 400)
         }

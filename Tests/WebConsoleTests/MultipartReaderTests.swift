@@ -81,7 +81,7 @@ struct MultipartReaderTests {
 
     @Test(arguments: ["--b-1\r\nX: y\r\n\r\nabc", "--b-1xx", "--b-1\r\nContent-Disposition: form-data\r\n\r\n"])
     func `refuses what is no form`(body: String) throws {
-        #expect(throws: SheetStoreError.malformedForm) { try parts(Array(body.utf8)) { 3 } }
+        #expect(throws: SheetStoreError.malformedUpload) { try parts(Array(body.utf8)) { 3 } }
     }
 
     @Test(arguments: [

@@ -36,7 +36,15 @@ struct ReturnedGoneTests {
             let file = try workbook([("Staff", Array(rows.prefix(5))), ("Rest", Array(rows.suffix(3)))])
             let page = try await dropped.shown(try await dropped.giveBack(file, named: "y.xlsx"))
             #expect(page.text.contains("nothing of it was compared: Rest."), "\(page.text)")
-            #expect(page.text.contains("They may stand in another tab of the file"), "\(page.text)")
+            #expect(page.text.contains("They may stand in the tab Rest of the file, which was not"), "\(page.text)")
+        }
+    }
+
+    @Test func `a single row that is another one is not counted among those that are not`() async throws {
+        try await ServedConsole.with { console in
+            let dropped = try await SheetOnPages.drop(header + rows(1)[0], console)
+            let page = try await dropped.returned(header + rows(1)[0].replacing("P0", with: "Q0"))
+            #expect(page.text.contains("y.csv: 1 row; 1 row has 1 other cell."), "\(page.text)")
         }
     }
 

@@ -4,6 +4,7 @@ import JobSession
 import NIOHTTP1
 import TestSupport
 import Testing
+import Wording
 
 @testable import WebConsole
 
@@ -21,17 +22,67 @@ struct SameNameColumnsTests {
             let before = try await dropped.get("/columns")
             #expect(before.contains("2 columns have the heading &#39;手机号&#39;: B, C."), "\(before)")
             #expect(before.contains("手机号 (column B)") && before.contains("手机号 (column C)"))
+            #expect(before.contains("3 understood, 0 passed over, 2 to be chosen"), "\(before)")
+            #expect(before.contains("Another column is Mobile too."), "\(before)")
+            let choice = try #require(before.firstMatch(of: /<select name="m1".*?<\/select>/)).0
+            #expect(choice.matches(of: />Mobile</).count == 1, "\(choice)")
+            // It is one problem, and names both columns.
+            let isSaidOnce = problems.contains("as column B and column C") && !problems.contains("wo columns are")
+            #expect(isSaidOnce, "\(problems)")
+            let list = try await dropped.browser.get("/sheets/new").text
+            #expect(list.contains("2 columns to be chosen"), "\(list)")
             #expect(try await dropped.post("/columns", [("m2", "-"), ("match", "mobile")]).status == 303)
             #expect(try dropped.file("job.yaml", console).contains("\"#3\""))
             let columns = try await dropped.get("/columns")
             #expect(columns.contains("4 understood, 1 passed over, 0 to be chosen"), "\(columns)")
             #expect(columns.contains("手机号 (column C)") && !columns.contains("no heading"))
+            #expect(columns.contains("2 columns have the heading") && !columns.contains("Choose for each of them"))
             let settled = try await dropped.get("/problems")
             #expect(settled.contains("2 rows: 2 without problems"), "\(settled)")
             // It can be had back.
             #expect(try await dropped.post("/columns", [("m2", "")]).status == 303)
             #expect(try !dropped.file("job.yaml", console).contains("#3"))
             #expect(try await dropped.get("/problems").contains("stands twice in the header"))
+        }
+    }
+
+    @Test
+    func `the one of them that is no number has its letter on all pages, and so have both in the marked workbook`()
+        async throws
+    {
+        try await ServedConsole.with { console in
+            let text = Self.text.replacing("13800013164,12", with: "A1,").replacing("员工类型", with: "员工类型,邮箱,邮箱")
+            let dropped = try await SheetOnPages.drop(text.replacing("13800013165,13", with: "A2,1"), console)
+            let chosen = [("m1", "employee_no"), ("m6", "-"), ("match", "employee_no")]
+            #expect(try await dropped.post("/columns", chosen).status == 303)
+            let problems = try await dropped.get("/problems")
+            #expect(problems.contains("<strong>手机号 (column C)</strong> · 1 row"), "\(problems)")
+            #expect(problems.contains("Show the rows<span class=\"unseen\">: 手机号 (column C)"))
+            let stored = try SheetStore(stateFolder: console.stateFolder, limitBytes: .max).sheet(dropped.id)
+            let data = try await AnnotatedDownload(sheet: stored, language: .english).data()
+            let path = console.stateFolder + "/marked.xlsx"
+            try data.write(to: URL(fileURLWithPath: path))
+            let tab = try #require(try WrittenWorkbook(path).tabs.last)
+            let words = "This is 手机号 (column B) of the sheet. Leave &apos;#2&apos; as it is"
+            #expect(
+                tab.comments.values.contains { $0.replacing("'", with: "&apos;").contains(words) },
+                "\(tab.comments)"
+            )
+        }
+    }
+
+    @Test func `columns of other headings that are one field are to be chosen as well`() async throws {
+        try await ServedConsole.with { console in
+            let text = Self.text.replacing("手机号,手机号", with: "手机号,联系电话")
+            let dropped = try await SheetOnPages.drop(text, console)
+            #expect(try await dropped.post("/columns", [("m2", "mobile"), ("match", "mobile")]).status == 303)
+            let columns = try await dropped.get("/columns?unchosen=yes")
+            #expect(columns.contains("3 understood, 0 passed over, 2 to be chosen"), "\(columns)")
+            #expect(columns.contains("2 columns are still to be chosen"), "\(columns)")
+            let problems = try await dropped.get("/problems")
+            #expect(problems.contains("wo columns are mobile: &#39;手机号&#39; and &#39;联系电话&#39;"), "\(problems)")
+            #expect(try await dropped.post("/columns", [("m2", "-"), ("match", "mobile")]).status == 303)
+            #expect(try await dropped.get("/columns").contains("4 understood, 1 passed over, 0 to be chosen"))
         }
     }
 
@@ -86,6 +137,18 @@ struct SameNameColumnsTests {
                 let run = try await dropped.browser.plan(dropped.address)
                 let plan = try await dropped.browser.get("/runs/\(run)/plan").text
                 #expect(plan.contains("2 rows to write") && plan.contains("13800013165"), "\(plan)")
+                #expect(plan.contains("手机号 (column C): 12") && !plan.contains("no heading"), "\(plan)")
+                #expect(plan.contains("手机号 (column B): 13800013164"), "\(plan)")
+                for path in ["/runs/\(run)/rows/1/2", "/runs/\(run)", "/runs/\(run)/results"] {
+                    let page = try await dropped.browser.get(path).text
+                    #expect(!page.contains("no heading") && !page.contains("#3"), "\(page)")
+                }
+                let story = try await dropped.browser.get("/runs/\(run)/rows/1/2").text
+                #expect(story.contains("手机号 (column C)") && story.contains("手机号 (column B)"), "\(story)")
+                // Once the sheet is gone, nothing says whether the column has a heading.
+                #expect(try await dropped.post("/delete", [("sure", "yes")]).status == 303)
+                let late = try await dropped.browser.get("/runs/\(run)/rows/1/2").text
+                #expect(late.contains("column C") && !late.contains("no heading") && !late.contains("#3"), "\(late)")
             }
         }
     }

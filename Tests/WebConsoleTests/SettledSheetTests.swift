@@ -62,9 +62,17 @@ struct SettledSheetTests {
             #expect(all.contains("\(line)\n\(other)"))
             #expect(!again.contains("kept aside"))
             let last = try form(of: code, in: again)
-            _ = try await dropped.follow(try await dropped.post(last.path, [("shown", last.shown), ("do", "drop")]))
+            let gone = try await dropped.follow(
+                try await dropped.post(last.path, [("shown", last.shown), ("do", "drop")])
+            )
             #expect(try !dropped.file("corrections.csv", console).contains(line))
             #expect(try dropped.file("corrections.csv", console).contains(other))
+            let undone = try await dropped.post(
+                "/unmet",
+                [("do", "undrop"), ("shown", try dropped.hidden("shown", in: gone))]
+            )
+            #expect(gone.contains("Undo: put it back") && undone.status == 303, "\(gone)")
+            #expect(try dropped.file("corrections.csv", console).replacing("\r\n", with: "\n") == all)
         }
     }
 

@@ -32,9 +32,9 @@ struct SheetsOnTheirWayTests {
     ) async throws -> (words: String, address: String) {
         let page = try await dropped.browser.get("/sheets/new", headers: ["Accept-Language": language]).text
         let row = try #require(
-            page.firstMatch(of: try Regex("(?s)<tr>\\s*<th scope=\"row\"><a href=\"\(dropped.address)\">.*?</tr>"))
+            page.firstMatch(of: try Regex("(?s)<tr>\\s*<th scope=\"row\"[^>]*><a href=\"\(dropped.address)\">.*?</tr>"))
         )
-        let links = String(page[row.range]).matches(of: /<td><a href="([^"]+)">([^<]+)<\/a><\/td>/)
+        let links = String(page[row.range]).matches(of: /<td class="full"><a href="([^"]+)">([^<]+)<\/a><\/td>/)
         let link = try #require(links.first, "\(page)")
         return (String(link.2), String(link.1))
     }

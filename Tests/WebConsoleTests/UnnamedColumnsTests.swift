@@ -59,6 +59,11 @@ struct UnnamedColumnsTests {
             for path in ["/runs/\(run)", "/runs/\(run)/results", invalid, "/runs/\(run)/rows/1/2"] {
                 #expect(try await !browser.get(path).text.contains("#4"), "\(path)")
             }
+            let again = try await browser.submit("/runs/\(run)/retry")
+            let plan = try #require(again.headers["Location"].first, "\(again.text)")
+            try await browser.untilNobodyWorks(on: String(plan.split(separator: "/")[1]))
+            let page = try await browser.get(plan).text
+            #expect(page.contains("column D (no heading)") && !page.contains("#4"), "\(page)")
             let failed = try await browser.get("/runs/\(run)/file?name=people/failed.csv").text
             #expect(failed.contains("#4"), "\(failed)")
         }

@@ -33,7 +33,7 @@ struct AnnotatedWorkbook {
     /// Adds the tab of a step.
     mutating func add(_ sheet: any Sheet, _ report: CheckReport, tabName: String) throws {
         let tab = try writer.addTab(tabName)
-        let annotations = SheetAnnotations(report, header: sheet.header, headerLine: sheet.headerLine, words)
+        let annotations = SheetAnnotations(report, of: sheet, words)
         // One that was annotated before gets the columns again.
         let kept = sheet.header.indices.filter { !AnnotatedSheet.columns.contains(sheet.header[$0].lowercased()) }
         let layout = AnnotatedColumns(kept: kept, width: try Self.width(of: sheet))
@@ -86,7 +86,7 @@ struct AnnotatedWorkbook {
         try tab.skip(toRow: sheet.headerRow - 1)
         var row: [WorkbookCell?] = Array(repeating: nil, count: layout.count)
         for place in layout.kept {
-            let said = annotations.ofHeader(place)
+            let said = annotations.ofHeader(place, sheet.header[place])
             row[place] = WorkbookCell(
                 AnnotatedCell.text(sheet.header[place]),
                 style: said.style ?? .header,

@@ -7,6 +7,7 @@ struct FindingGroups {
         var kind: SheetAnnotations.Kind
         var tab: String
         var code: String
+        /// As people know it.
         var column: String?
         /// Of the first finding.
         var first: Finding
@@ -41,7 +42,13 @@ struct FindingGroups {
                 if place == groups.count {
                     places[key] = place
                     groups.append(
-                        Group(kind: kind, tab: tab, code: finding.code, column: finding.column, first: finding)
+                        Group(
+                            kind: kind,
+                            tab: tab,
+                            code: finding.code,
+                            column: finding.column.map(annotations.name),
+                            first: finding
+                        )
                     )
                 }
                 groups[place].count += 1

@@ -36,16 +36,23 @@ struct SheetAnnotations {
     }
 
     private let words: (LocalizedText) -> String
+    /// What columns are called that the job calls by their numbers.
+    private let names: [String: LocalizedText]
     /// By line; what is about the header or the whole sheet under `nil`.
     private var entries: [Int?: [Entry]] = [:]
 
     init(
         _ report: CheckReport,
-        header: [String],
-        headerLine: Int,
+        of sheet: any Sheet,
         _ words: @escaping (LocalizedText) -> String
     ) {
+        let (header, headerLine) = (sheet.header, sheet.headerLine)
         self.words = words
+        names = Dictionary(
+            uniqueKeysWithValues: sheet.numberedPlaces.map { place in
+                (header[place], Self.name(of: place, heading: sheet.repeatedHeadings[place]))
+            }
+        )
         for (kind, findings) in Self.kinds(of: report) {
             for finding in findings {
                 let line = finding.line == headerLine ? nil : finding.line
@@ -77,8 +84,27 @@ struct SheetAnnotations {
         return annotated(said.filter { $0.columns.contains(column) })
     }
 
-    func ofHeader(_ column: Int) -> AnnotatedCell {
-        annotated((entries[nil as Int?] ?? []).filter { $0.columns.contains(column) })
+    /// A heading that the sheet does not have is said to be one, because the corrected file comes back by it.
+    func ofHeader(_ column: Int, _ heading: String) -> AnnotatedCell {
+        var said = annotated((entries[nil as Int?] ?? []).filter { $0.columns.contains(column) })
+        guard let name = names[heading] else { return said }
+        let note = LocalizedText(
+            en: "This is \(name.en) of the sheet. Leave '\(heading)' as it is: the column is known by it.",
+            zh: "此列是表格中的 \(name.zh)。请保留“\(heading)”，程序按它识别此列。"
+        )
+        said.comment = [words(note), said.comment].compactMap(\.self).joined(separator: "\n")
+        return said
+    }
+
+    /// A column as people know it.
+    func name(of column: String) -> String { names[column].map(words) ?? column }
+
+    private static func name(of place: Int, heading: String?) -> LocalizedText {
+        let letters = SheetColumnName.letters(of: place)
+        guard let heading else {
+            return LocalizedText(en: "column \(letters) (no heading)", zh: "\(letters) 列（无列名）")
+        }
+        return LocalizedText(en: "\(heading) (column \(letters))", zh: "\(heading)（\(letters) 列）")
     }
 
     private func annotated(_ entries: [Entry]) -> AnnotatedCell {
@@ -112,7 +138,7 @@ struct SheetAnnotations {
     }
 
     private func placed(_ finding: Finding) -> String {
-        (finding.column.map { $0 + ": " } ?? "") + words(finding.problem)
+        (finding.column.map { name(of: $0) + ": " } ?? "") + words(finding.problem)
     }
 
     private static func distinct(_ texts: [String]) -> [String] {

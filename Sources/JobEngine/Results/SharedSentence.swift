@@ -16,12 +16,13 @@ struct SharedSentence {
         let (one, other) = (tokens ?? Self.tokens(of: text), Self.tokens(of: sentence))
         let shared = one.count == other.count ? zip(one, other).map(Self.shared) : Self.ends(of: one, other)
         tokens = shared
-        if shared != one { text = Self.withoutRow(shared.joined()) }
+        if shared != one { text = Self.withoutBrackets(shared.joined()) }
     }
 
-    /// The number of a row in brackets says nothing once it is a sign.
-    private static func withoutRow(_ text: String) -> String {
-        text.replacing(" (row \(sign))", with: "").replacing("（第 \(sign) 行）", with: "")
+    /// The number of a row in brackets, or an id, says nothing once it is a sign.
+    private static func withoutBrackets(_ text: String) -> String {
+        let inEnglish = ["row ", "id ", ""].map { " (\($0)\(sign))" }
+        return (inEnglish + ["（第 \(sign) 行）", "（ID \(sign)）", "（\(sign)）"]).reduce(text) { $0.replacing($1, with: "") }
     }
 
     /// Values that are only differently many, such as a list of rows, are one sign.

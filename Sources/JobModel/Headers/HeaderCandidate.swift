@@ -45,17 +45,28 @@ package struct HeaderCandidate: Sendable {
         let places = fields.indices.filter { !fields[$0].isEmpty && !seen.insert(fields[$0]).inserted }
         return places.map { place in
             let number = SheetColumnName.number(of: place, among: seen)
-            return Finding.repeatedHeader(fields[place], number).at(line: line, row: nil, column: fields[place])
+            let first = fields.firstIndex(of: fields[place]) ?? place
+            let letters = (SheetColumnName.letters(of: first), SheetColumnName.letters(of: place))
+            return Finding.repeatedHeader(fields[place], letters, number)
+                .at(line: line, row: nil, column: fields[place])
         }
     }
 }
 
 extension Finding {
-    fileprivate static func repeatedHeader(_ name: String, _ number: String) -> Finding {
+    fileprivate static func repeatedHeader(
+        _ name: String,
+        _ letters: (first: String, other: String),
+        _ number: String
+    ) -> Finding {
         Finding(
             code: "header.repeated",
             value: name,
-            problem: LocalizedText(en: "the column '\(name)' stands twice in the header", zh: "表头中“\(name)”重复"),
+            problem: LocalizedText(
+                en:
+                    "the column '\(name)' stands twice in the header, as column \(letters.first) and column \(letters.other)",
+                zh: "表头中“\(name)”重复（\(letters.first) 列和 \(letters.other) 列）"
+            ),
             remedy: LocalizedText(
                 en:
                     "Delete or rename one of the two; or say under `columns:` or `ignore:` in the job what '\(number)' is.",

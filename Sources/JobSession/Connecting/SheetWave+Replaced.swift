@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import JobEngine
 package import JobModel
 
@@ -51,6 +51,59 @@ extension SheetWave {
         try replacedCorrections.write((try replaced() + gone).map(\.kept))
     }
 
+    /// Drops corrections so that `restore` brings them back.
+    ///
+    /// - Parameters:
+    ///   - now: When they are dropped.
+    ///   - chosen: Which of all corrections are meant; `nil` leaves the list as it is.
+    /// - Returns: Their number, and what `restore` knows them by; `nil` where none were meant.
+    /// - Throws: What reading or writing the corrections throws.
+    package func drop(
+        at now: Date = Date(),
+        _ chosen: ([SheetCorrection]) -> [SheetCorrection]?
+    ) throws -> (count: Int, mark: String)? {
+        let mark = Self.dropped + now.ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true))
+        return try correct { list in
+            guard let meant = chosen(list) else { return nil }
+            let gone = Set(meant)
+            let kept = list.enumerated().filter { gone.contains($0.element) }.map {
+                Replaced($0.element, at: $0.offset, by: mark)
+            }
+            // First they are in both places: what ends the console between the two loses none.
+            try replacedCorrections.write((try replaced() + kept).map(\.kept))
+            list.removeAll(where: gone.contains)
+            return (meant.count, mark)
+        }
+    }
+
+    /// Brings back what was dropped, to where it stood.
+    ///
+    /// - Parameter mark: As `drop` has returned it.
+    /// - Returns: How many corrections; `nil` where they are back already.
+    /// - Throws: What reading or writing the corrections throws.
+    package func restore(_ mark: String) throws -> Int? {
+        guard mark.hasPrefix(Self.dropped) else { return nil }
+        let count = try correct { list -> Int? in
+            let back = try replaced().filter { $0.by == mark }
+            Self.insert(back, into: &list)
+            return back.isEmpty ? nil : back.count
+        }
+        if count != nil {
+            try correct { _ in try replacedCorrections.write(replaced().filter { $0.by != mark }.map(\.kept)) }
+        }
+        return count
+    }
+
+    /// Begins what stands in the place of the time of a correction that has replaced others.
+    private static let dropped = "dropped-"
+
+    private static func insert(_ back: [Replaced], into list: inout [SheetCorrection]) {
+        var there = Set(list)
+        for one in back.sorted(by: { $0.place < $1.place }) where there.insert(one.correction).inserted {
+            list.insert(one.correction, at: min(one.place, list.count))
+        }
+    }
+
     /// Takes corrections back, so that those whose place they have taken stand where they stood.
     ///
     /// - Parameter choose: Which of all corrections are meant; `nil` leaves the list as it is.
@@ -65,10 +118,7 @@ extension SheetWave {
             let isBack = Self.isBack(once: undone, beside: Set(list.map(\.time)))
             let all = try replaced()
             let back = all.filter(isBack)
-            var there = Set(list)
-            for one in back.sorted(by: { $0.place < $1.place }) where there.insert(one.correction).inserted {
-                list.insert(one.correction, at: min(one.place, list.count))
-            }
+            Self.insert(back, into: &list)
             if !back.isEmpty { others = all.filter { !isBack($0) } }
             return undone
         }

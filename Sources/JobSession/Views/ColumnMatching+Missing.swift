@@ -10,5 +10,5 @@ extension ColumnMatching {
     }
 
     /// How many columns are still to be chosen.
-    package var unknown: Int { columns.count { $0.state == .unknown } }
+    package var unknown: Int { columns.count(where: \.isToBeChosen) }
 }

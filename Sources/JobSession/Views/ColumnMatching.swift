@@ -30,6 +30,11 @@ package struct ColumnMatching: Sendable {
         package let usual: String?
         /// The field that its name looks like.
         package let suggestion: String?
+        /// Whether another column is the same field: one of them has to be something else, or to be passed over.
+        package let isContested: Bool
+
+        /// Whether the sheet is refused until something is chosen for it.
+        package var isToBeChosen: Bool { state == .unknown || isContested }
     }
 
     package enum State: Sendable, Equatable {
@@ -67,7 +72,8 @@ package struct ColumnMatching: Sendable {
             grouping: SheetColumns(header: headings, step: plain, attributes: []).columns,
             by: \.place
         )
-        let now = Dictionary(grouping: SheetColumns(header: header, step: step, attributes: []).columns, by: \.place)
+        let understood = SheetColumns(header: header, step: step, attributes: [])
+        let now = Dictionary(grouping: understood.columns, by: \.place)
         columns = header.indices.map { place in
             let own = (now[place] ?? []).filter { !$0.isJoined }
             let meaning = usual[place]?.first?.meaning
@@ -86,7 +92,9 @@ package struct ColumnMatching: Sendable {
                 samples: samples[place],
                 state: isOpen ? .unknown : Self.state(of: own),
                 usual: meaning?.fieldName,
-                suggestion: isUnnamed ? nil : Self.suggestion(meaning, plain)
+                suggestion: isUnnamed ? nil : Self.suggestion(meaning, plain),
+                isContested: !own.isEmpty && understood.contested.contains(place)
+                    && own.contains { $0.meaning.fieldName != nil }
             )
         }
         fields =
@@ -108,10 +116,14 @@ package struct ColumnMatching: Sendable {
         }
     }
 
-    /// How many columns of a header are not understood.
+    /// How many columns of a header are to be chosen.
     package static func unknown(in header: [String], _ step: StepDefinition) -> Int {
-        let columns = SheetColumns(header: header, step: step, attributes: []).columns
-        return columns.count { $0.source == .whole && state(of: [$0]) == .unknown }
+        let understood = SheetColumns(header: header, step: step, attributes: [])
+        return understood.columns.count { column in
+            guard column.source == .whole else { return false }
+            let isContested = understood.contested.contains(column.place) && column.meaning.fieldName != nil
+            return isContested || state(of: [column]) == .unknown
+        }
     }
 
     /// The places of a header's columns whose cells have no effect, whatever they are corrected to.

@@ -35,18 +35,24 @@ package enum PlainWords {
             .replacing("，日志 ID …", with: "，日志 ID 见各行")
     }
 
-    /// Says of what an id is that has a key by now.
+    /// Says of what an id is that has a key by now; of several, which share a sign, that they are others.
+    ///
+    /// What was said so already stays: a sentence may be a part of another one.
     private static func withoutHolders(_ text: String, in language: Language) -> String {
         switch language {
         case .english:
             guard text.contains(" was free and now belongs to ") else { return text }
             let isDepartment = text.contains(/(?:department_id|path) '.*' was free and now/)
             let what = isDepartment ? "another department" : "another person"
-            return text.replacing(/( was free and now belongs to )([^ ,;:]+)/) { "\($0.1)\(what) (id \($0.2))" }
+            return text.replacing(/( was free and now belongs to )(?!another (?:person|department)\b)([^ ,;:]+)/) {
+                "\($0.1)\(what)" + ($0.2 == "…" ? "" : " (id \($0.2))")
+            }
         case .chinese:
             guard text.contains("原未占用，现属于 ") else { return text }
             let what = text.contains(/部门[^“]*“.*”原未占用/) ? "其他部门" : "其他人"
-            return text.replacing(/(原未占用，现属于) ([^ ，；：]+)/) { "\($0.1)\(what)（ID \($0.2)）" }
+            return text.replacing(/(原未占用，现属于) ([^ ，；：]+)/) {
+                "\($0.1)\(what)" + ($0.2 == "…" ? "" : "（ID \($0.2)）")
+            }
         }
     }
 

@@ -12,6 +12,7 @@ package struct ReferringColumns: Sendable {
     let unnamed: Set<String>
     /// The headings of columns that the job calls by their numbers because others have the same, by these names.
     let repeated: [String: String]
+    let header: [String]
 
     /// Those of `all`, and then those of `own`.
     package var places: [Int] { (all + own).map(\.place) }
@@ -34,8 +35,8 @@ package struct ReferringColumns: Sendable {
     /// - Throws: What reading the sheet's header throws.
     package init(_ step: StepDefinition, folder: String, _ choices: DirectoryChoices?) throws {
         let sheet = try StepSource.open(step.uncorrected, folder: folder)
-        let header = sheet.header
-        unnamed = Set(sheet.numberedPlaces.map { header[$0] })
+        header = sheet.header
+        unnamed = Set(sheet.numberedPlaces.map { sheet.header[$0] })
         repeated = sheet.headingsOfNumbers
         let columns = SheetColumns(header: header, step: step, attributes: []).columns.filter { $0.source == .whole }
         all = columns.filter { $0.meaning.fieldName.map { Self.refers($0, choices) } == true }

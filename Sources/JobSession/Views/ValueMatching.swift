@@ -11,6 +11,8 @@ package struct ValueMatching: Sendable {
     package let unnamed: Set<String>
     /// The headings of columns that the job calls by their numbers because others have the same, by these names.
     package let repeated: [String: String]
+    /// All columns as the job calls them.
+    package let header: [String]
 
     package struct Column: Sendable {
         package let header: String
@@ -78,7 +80,7 @@ package struct ValueMatching: Sendable {
         _ choices: DirectoryChoices?,
         _ coming: [ComingDepartments]
     ) {
-        (self.step, unnamed, repeated) = (step, columns.unnamed, columns.repeated)
+        (self.step, unnamed, repeated, header) = (step, columns.unnamed, columns.repeated, columns.header)
         self.columns = zip(columns.all, counts.all).map { Self.column($0, $1, own: counts.own, choices, coming) }
     }
 

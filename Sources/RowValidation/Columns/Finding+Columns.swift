@@ -87,24 +87,24 @@ extension Finding {
 
     static let fieldTwiceCode = "header.fieldTwice"
 
-    static func fieldTwice(_ field: String, first: String, second: String, at place: Int) -> Finding {
-        // The very same name is told apart by numbers; one that only looks the same is the same to a job.
-        let isOneName = first != second && HeaderNames.fold(first) == HeaderNames.fold(second)
-        let (other, otherZH) =
-            first == second ? ("the other as '#\(place + 1)'", "另一列以 \"#\(place + 1)\" ") : ("the other", "另一列")
+    static func fieldTwice(_ field: String, _ first: SheetColumns.Column, _ second: SheetColumns.Column) -> Finding {
+        // Names that only look the same are the same to a job.
+        let isOneName =
+            first.header != second.header && HeaderNames.fold(first.header) == HeaderNames.fold(second.header)
+        let (one, other) = (named(first), named(second))
         return Finding(
             code: fieldTwiceCode,
-            column: second,
+            column: second.header,
             problem: LocalizedText(
-                en: "'\(first)' and '\(second)' are both \(field)",
-                zh: "“\(first)”与“\(second)”都是“\(FieldTitle.chinese(field))”"
+                en: "two columns are \(field): \(one.en) and \(other.en)",
+                zh: "有两列都是“\(FieldTitle.chinese(field))”：\(one.zh)和\(other.zh)"
             ),
             remedy: isOneName
                 ? LocalizedText(
                     en: "Rename one of them in the sheet: a job knows columns by their names.",
                     zh: "请在表格中修改其中一列的列名：任务只按列名识别列。"
                 )
-                : LocalizedText(en: "Keep one; list \(other) under `ignore:`.", zh: "请保留一列，将\(otherZH)加入 ignore。"),
+                : LocalizedText(en: "Keep one; list the other under `ignore:`.", zh: "请保留一列，将另一列加入 ignore。"),
             pageRemedy: isOneName
                 ? LocalizedText(
                     en: "Rename one of them in the sheet, and drop the sheet again.",
@@ -115,6 +115,15 @@ extension Finding {
                     zh: "请保留一列，并在“列”页面选择忽略另一列。"
                 )
         )
+    }
+
+    /// A column by its heading; one that a job calls by its number has none of its own, and its letters are seen in the sheet.
+    private static func named(_ column: SheetColumns.Column) -> LocalizedText {
+        guard SheetColumnName(column.header).place == column.place else {
+            return LocalizedText(en: "'\(column.header)'", zh: "“\(column.header)”")
+        }
+        let letters = SheetColumnName.letters(of: column.place)
+        return LocalizedText(en: "column \(letters)", zh: "\(letters) 列")
     }
 
     static func noMatchColumn(_ field: String, isOfNames: Bool) -> Finding {

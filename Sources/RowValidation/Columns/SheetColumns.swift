@@ -39,6 +39,8 @@ package struct SheetColumns: Sendable {
     package private(set) var findings: [Finding] = []
     package private(set) var warnings: [Finding] = []
     private(set) var isMatchedByPath = false
+    /// The places of columns that are a field which another column is as well.
+    package private(set) var contested: Set<Int> = []
 
     package init(header: [String], step: StepDefinition, attributes: [CustomAttributeDefinition]) {
         let names = HeaderNames(subject: step.subject, step: step, attributes: attributes)
@@ -144,7 +146,7 @@ package struct SheetColumns: Sendable {
     }
 
     private mutating func findRepeated() {
-        var seen: [String: String] = [:]
+        var seen: [String: Column] = [:]
         for column in columns {
             let key: String
             switch column.meaning {
@@ -154,9 +156,13 @@ package struct SheetColumns: Sendable {
             case .condition, .part, .ignored, .own, .unknown: continue
             }
             if let first = seen[key] {
-                findings.append(.fieldTwice(key, first: first, second: column.header, at: column.place))
+                contested.formUnion([first.place, column.place])
+                // Two columns of one heading are said to be so by the sheet, which tells them apart by their letters.
+                if first.header != column.header || first.place == column.place {
+                    findings.append(.fieldTwice(key, first, column))
+                }
             }
-            seen[key] = column.header
+            seen[key] = column
         }
     }
 

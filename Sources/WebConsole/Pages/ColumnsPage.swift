@@ -123,7 +123,15 @@ struct ColumnsPage: ConsolePage {
         error: RefusedForm?,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: Set(matching.columns.filter(\.isUnnamed).map(\.header)))
+        let numbered = matching.columns.filter { $0.isUnnamed || $0.header == $0.number }
+        let frame = frame.knowing(
+            unnamed: Set(numbered.map(\.header)),
+            repeated: Dictionary(
+                numbered.filter { !$0.isUnnamed }.map { ($0.header, $0.heading) },
+                uniquingKeysWith: { first, _ in first }
+            ),
+            in: matching.columns.map(\.header)
+        )
         self.frame = frame
         self.error = error
         self.hints = hints
@@ -131,7 +139,7 @@ struct ColumnsPage: ConsolePage {
         title = frame.say("Columns of \(sheet.name)", "\(sheet.name) 的列")
         steps = WaveSteps(sheet.id, at: .columns, frame)
         let fields = FieldChoice(matching, frame)
-        let isOpen = { (column: ColumnMatching.Column) in column.state == .unknown || asked.contains(column.place) }
+        let isOpen = { (column: ColumnMatching.Column) in column.isToBeChosen || asked.contains(column.place) }
         let all = matching.columns
         // Where they do not fit on one page, they stay in the sheet's order: what is chosen on one page moves none on the next.
         let together = Self.page(all.filter(isOpen) + all.filter { !isOpen($0) }, from: 0, isOpen, fields)
@@ -158,9 +166,9 @@ struct ColumnsPage: ConsolePage {
         rowless = matching.hasRows ? nil : Self.rowless(frame)
         repeated = fields.repeated()
         self.missing = missing.isEmpty ? nil : Self.words(missing: missing.map(fields.title), frame)
-        rest =
-            unknown > 1
-            ? frame.say("Pass over the \(unknown) that are not chosen", "忽略其余 \(unknown) 个未选择的列") : nil
+        let rest = all.count { $0.state == .unknown }
+        self.rest =
+            rest > 1 ? frame.say("Pass over the \(rest) that are not chosen", "忽略其余 \(rest) 个未选择的列") : nil
         leavers = matching.leavers.map { Self.words($0, matching.step.mode, frame) }
         openTitle = frame.say("To be chosen", "待选择")
         let understood = all.count - all.count(where: isOpen)
@@ -261,7 +269,14 @@ struct ColumnsPage: ConsolePage {
 
     /// What would become of people who have left: those that the directory has are updated by a sheet that may update.
     private static func words(_ leavers: LeaverColumn, _ mode: StepDefinition.Mode, _ frame: PageFrame) -> String {
-        let (header, word) = (CellExcerpt.of(leavers.header, 60), CellExcerpt.of(leavers.word, 60))
+        let name = frame.unheaded(leavers.header)
+        let header =
+            name
+            ?? frame.say(
+                "the column '\(CellExcerpt.of(leavers.header, 60))'",
+                "列“\(CellExcerpt.of(leavers.header, 60))”"
+            )
+        let word = CellExcerpt.of(leavers.word, 60)
         // A page that reads the whole of a large sheet would be waited for.
         let (least, leastZH) = leavers.isPartial ? ("at least ", "至少") : ("", "")
         let looked = LeaverColumn.rowLimit
@@ -279,9 +294,9 @@ struct ColumnsPage: ConsolePage {
                 "其中目录已有的人员会被更新，没有的会创建账号"
             )
         return frame.say(
-            "In the column '\(header)', \(least)\(leavers.rows, "row says", "rows say") '\(word)' or the like\(why): \(made). "
+            "In \(header), \(least)\(leavers.rows, "row says", "rows say") '\(word)' or the like\(why): \(made). "
                 + "If that is not meant, take their rows out of the sheet, and drop it again.",
-            "列“\(header)”中\(leastZH)有 \(leavers.rows) 行为“\(word)”等\(whyZH)：\(madeZH)。如不需要，请从表格中删除这些行后重新上传。"
+            "\(header)中\(leastZH)有 \(leavers.rows) 行为“\(word)”等\(whyZH)：\(madeZH)。如不需要，请从表格中删除这些行后重新上传。"
         )
     }
 

@@ -13,6 +13,8 @@ struct CorrectionsPage: ConsolePage {
     let steps: WaveSteps
     let error: RefusedForm?
     let status: String
+    /// Brings back what the last form has dropped.
+    let undrop: DoneCorrections.Undrop?
     let partial: String?
     /// What has no effect as the sheet is read now.
     let idle: [String]
@@ -95,7 +97,7 @@ struct CorrectionsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: checked.review.unnamed, repeated: checked.review.repeated)
+        let frame = frame.knowing(checked.review)
         let listed = ListedCorrections(list, checked)
         self.frame = frame
         self.error = error
@@ -119,6 +121,7 @@ struct CorrectionsPage: ConsolePage {
                 "显示第 \(start + 1)–\(end) 处，共 \(shown.count) 处。"
             )
         status = (done?.words(review.header, review.report.subject, frame) ?? "") + all + range
+        undrop = done?.undrop(frame)
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         idle = listed.idle(frame)
         filterLabel = frame.say("Which corrections", "哪些更正")

@@ -19,8 +19,16 @@ struct DoneCorrections: Sendable {
     private var file = ""
     /// Rows of these cells that were left out before, and stay so.
     private var staying = 0
+    /// What brings back those that were dropped.
+    private var mark = ""
 
     init(_ kind: Kind, _ count: Int) { (self.kind, self.count, rows, column) = (kind, count, [], nil) }
+
+    /// Those that were dropped, and what brings them back.
+    init(dropped count: Int, _ mark: String) {
+        self.init(.dropped, count)
+        self.mark = mark
+    }
 
     init(undone last: LastCorrections) {
         (kind, count, rows, column) = (.undone, last.all.count, last.rows, last.column)
@@ -35,6 +43,7 @@ struct DoneCorrections: Sendable {
             column = query["in"].map(SheetColumnName.init)
             ofRows = kind == .saved || kind == .returned ? Self.ofRows(query) : nil
             staying = kind == .returned ? query[Self.stayingField].flatMap { Int($0) } ?? 0 : 0
+            mark = kind == .dropped ? query[Self.markField] ?? "" : ""
             file = kind == .returned ? CellExcerpt.of(query[Self.fileField] ?? "", 120) : ""
             return
         }
@@ -80,6 +89,7 @@ struct DoneCorrections: Sendable {
         var query = "\(kind.rawValue)=\(count)"
         if let ofRows { query += "&\(ofRows.kind.rawValue)=\(ofRows.count)" }
         if staying > 0 { query += "&\(Self.stayingField)=\(staying)" }
+        if !mark.isEmpty { query += "&\(Self.markField)=\(QueryValue.of(mark))" }
         if !file.isEmpty { query += "&\(Self.fileField)=\(QueryValue.of(file))" }
         let rows = rows.prefix(Self.rowLimit).map(String.init).joined(separator: ",")
         if !rows.isEmpty { query += "&rows=\(rows)&kept=\(rows)" }
@@ -106,6 +116,23 @@ struct DoneCorrections: Sendable {
                 "已撤销 \(count) 处更正\(place)。"
             )
         }
+    }
+
+    /// Brings back what was dropped; `nil` where nothing was.
+    func undrop(_ frame: PageFrame) -> Undrop? {
+        guard !mark.isEmpty else { return nil }
+        return Undrop(
+            mark: mark,
+            action: UnmetCorrections.Action.undrop.rawValue,
+            words: frame.say("Undo: put \(count == 1 ? "it" : "them") back", "撤销：恢复这些更正")
+        )
+    }
+
+    /// The form that does so.
+    struct Undrop: Sendable {
+        let mark: String
+        let action: String
+        let words: String
     }
 
     /// What was taken of a file that came back, in one sentence.
@@ -183,6 +210,7 @@ struct DoneCorrections: Sendable {
     }
 
     private static let fileField = "file"
+    private static let markField = "mark"
     private static let stayingField = "staying"
     private static let kindsOfRows: [Kind] = [.leftOut, .takenBack]
     /// As many as a page shows.

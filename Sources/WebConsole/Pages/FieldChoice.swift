@@ -33,11 +33,11 @@ struct FieldChoice {
             let (heading, count) = (CellExcerpt.of(group[0].heading, 60), group.count)
             let letters = group.prefix(Self.columnsNamed).map { SheetColumnName.letters(of: $0.place) }
             let more = count > letters.count ? " …" : ""
+            let remedy = frame.say(" Choose for each of them what it is, or pass it over.", "请分别选择各列对应的字段，或忽略。")
             return frame.say(
-                "\(count, "column") have the heading '\(heading)': \(letters.joined(separator: ", "))\(more). "
-                    + "Choose for each of them what it is, or pass it over.",
-                "有 \(count) 列的列名都是“\(heading)”：\(letters.joined(separator: "、"))\(more)。请分别选择各列对应的字段，或忽略。"
-            )
+                "\(count, "column") have the heading '\(heading)': \(letters.joined(separator: ", "))\(more).",
+                "有 \(count) 列的列名都是“\(heading)”：\(letters.joined(separator: "、"))\(more)。"
+            ) + (group.contains(where: \.isToBeChosen) ? remedy : "")
         }
     }
 
@@ -51,8 +51,25 @@ struct FieldChoice {
             shownName: Self.shownName(of: column),
             shown: Self.chosen(of: column),
             label: frame.say("\(header) is", "\(header) 对应"),
-            hint: column.suggestion.map { frame.say("Perhaps \(title($0))?", "是否为 \(title($0))？") },
+            hint: contest(of: column)
+                ?? column.suggestion.map { frame.say("Perhaps \(title($0))?", "是否为 \(title($0))？") },
             options: options(of: column, isWide: isWide)
+        )
+    }
+
+    /// That another column is the same field; `nil` where none is.
+    private func contest(of column: ColumnMatching.Column) -> String? {
+        guard column.isContested else { return nil }
+        let fields: [String] =
+            switch column.state {
+            case .field(let field): [field]
+            case .parts(let fields): fields
+            case .ignored, .aside, .unknown: []
+            }
+        let said = fields.map(title).joined(separator: " + ")
+        return frame.say(
+            "Another column is \(said) too. Choose something else for one of them, or pass it over.",
+            "另有一列也对应 \(said)。请为其中一列选择其他字段，或忽略。"
         )
     }
 
@@ -114,7 +131,10 @@ struct FieldChoice {
         }
         if isWide {
             let there = Set(options.map(\.value))
-            options += matching.fields.filter { !there.contains($0) }.map { option($0, title($0), chosen) }
+            let usual = there.contains(Self.usual) ? column.usual : nil
+            options += matching.fields.filter { !there.contains($0) && $0 != usual }.map {
+                option($0, title($0), chosen)
+            }
             let own = "custom_attrs." + column.heading
             if matching.step.subject == .people, !column.isUnnamed,
                 (1...Self.nameLimitBytes).contains(column.heading.utf8.count)

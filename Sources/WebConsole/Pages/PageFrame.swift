@@ -24,8 +24,10 @@ struct PageFrame: Sendable {
     let gone: String
     /// Columns without a heading, as the job calls them.
     var numberedColumns: Set<String> = []
-    /// The headings of those that have one, with others.
-    var repeatedHeadings: [String: String] = [:]
+    /// The headings of those that have one, with others; `nil` where no file says any more which have.
+    var repeatedHeadings: [String: String]? = [:]
+    /// Where the columns stand that are called by such a heading, because all others of it have numbers.
+    var headingPlaces: [String: Int] = [:]
     /// What the commands on the page are given by `--ledger`.
     private let ledger: String?
 
@@ -126,7 +128,7 @@ struct PageFrame: Sendable {
     /// letter is no name.
     func sentence(_ text: LocalizedText) -> String {
         let said = words(text)
-        return say(said.prefix(1).uppercased() + said.dropFirst(), said)
+        return language == .english ? said.prefix(1).uppercased() + said.dropFirst() : said
     }
 
     /// A field, or a column that is headed by its name: people know 部门 and not `department_ids`, which is said beside it.

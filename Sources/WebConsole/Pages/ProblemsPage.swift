@@ -13,6 +13,8 @@ struct ProblemsPage: ConsolePage {
     let id: String
     let steps: WaveSteps
     let status: String
+    /// Brings back what the last form has dropped.
+    let undrop: DoneCorrections.Undrop?
     let partial: String?
     /// Which rows the plan would refuse as they are there already, or are not; and where that is chosen.
     let refused: String?
@@ -101,7 +103,7 @@ struct ProblemsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: checked.review.unnamed, repeated: checked.review.repeated)
+        let frame = frame.knowing(checked.review)
         self.frame = frame
         self.error = error
         self.refused = refused
@@ -115,6 +117,7 @@ struct ProblemsPage: ConsolePage {
         let counts = Self.counts(report, frame)
         let header = checked.review.header
         status = (done?.words(header, report.subject, frame) ?? "") + counts + (unknown?.words ?? "")
+        undrop = done?.undrop(frame)
         partial = checked.isPartial ? SavedWords.partial(frame) : nil
         let listed = ListedCorrections(corrections, checked)
         sections =
@@ -179,7 +182,10 @@ struct ProblemsPage: ConsolePage {
     private static func others(_ findings: [Finding], beyond shown: Int, _ frame: PageFrame) -> String? {
         guard let first = findings.first, first.isAbout(.header), shown > 0, findings.count > shown else { return nil }
         let names = findings.dropFirst(shown).compactMap { $0.column ?? $0.value }
-        let listed = Excerpt(names.map { CellExcerpt.of($0, 40) }, showing: Excerpt<String>.namesListed).names
+        let listed = Excerpt(
+            names.map { CellExcerpt.of(frame.unheaded($0) ?? $0, 40) },
+            showing: Excerpt<String>.namesListed
+        ).names
         return frame.say(
             "The same of \(findings.count - shown, "more column"): \(listed.en)",
             "另有 \(findings.count - shown) 列有同样的问题：\(listed.zh)"

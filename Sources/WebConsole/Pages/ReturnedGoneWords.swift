@@ -88,10 +88,13 @@ struct ReturnedGoneWords {
 
     /// Where the file has them in a tab that was not compared.
     private var elsewhere: String? {
-        guard !words.returned.otherTabs.isEmpty else { return nil }
+        let tabs = words.returned.otherTabs
+        guard !tabs.isEmpty else { return nil }
+        let names = words.list(tabs)
         return frame.say(
-            "They may stand in another tab of the file, which was not compared: leave out only those that do not.",
-            "这些行可能在文件中未比对的其他工作表里：确认不在其中后再跳过。"
+            "They may stand in \(tabs.count == 1 ? "the tab" : "the tabs") \(names) of the file, which "
+                + "\(tabs.count == 1 ? "was" : "were") not compared: leave out only those that do not.",
+            "这些行可能在文件中未比对的工作表（\(names)）里：确认不在其中后再跳过。"
         )
     }
 

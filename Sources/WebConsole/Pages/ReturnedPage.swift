@@ -126,7 +126,7 @@ struct ReturnedPage: ConsolePage {
         problem: ReturnedForm.Problem?,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: review.unnamed, repeated: review.repeated)
+        let frame = frame.knowing(review)
         self.frame = frame
         let words = ReturnedPageWords(file: upload.shown, sheet: sheet.name, look: look, review: review, frame: frame)
         title = frame.say("\(upload.shown) beside \(sheet.name)", "\(upload.shown) 与 \(sheet.name) 的比对")

@@ -29,10 +29,7 @@ struct ReturnedPageWords {
                 "\(file)：共 \(rows) 行，与 \(sheet) 完全相同，没有可采用的内容。"
             )
         }
-        var said = frame.say(
-            "\(file): \(rows, "row"), \(same) of them as \(same == 1 ? "it is" : "they are")",
-            "\(file)：共 \(rows) 行，其中 \(same) 行未改动"
-        )
+        var said = frame.say("\(file): \(rows, "row")", "\(file)：共 \(rows) 行") + unchanged(same, of: rows)
         if cells > 0 {
             said += frame.say(
                 "; \(changed, "row has", "rows have") \(cells, "other cell")",
@@ -44,6 +41,13 @@ struct ReturnedPageWords {
             said += frame.say("; \(count, "row is", "rows are") not taken", "；\(count) 行不采用")
         }
         return said + frame.say(".", "。")
+    }
+
+    /// How many rows are as they were; of a single row that is not, the rest of the sentence says it.
+    private func unchanged(_ same: Int, of rows: Int) -> String {
+        if rows == 1 { return same == 1 ? frame.say(", as it is in the sheet", "，未改动") : "" }
+        let count = same == 0 ? "none" : "\(same)"
+        return frame.say(", \(count) of them as \(same == 1 ? "it is" : "they are")", "，其中 \(same) 行未改动")
     }
 
     /// Columns whose cells have changed places.
@@ -74,7 +78,7 @@ struct ReturnedPageWords {
     var otherTabs: String? {
         let tabs = returned.otherTabs
         guard !tabs.isEmpty else { return nil }
-        let names = names(tabs)
+        let names = list(tabs)
         return frame.say(
             "\(file) has \(tabs.count == 1 ? "another tab" : "other tabs") with the columns of \(sheet), "
                 + "and nothing of \(tabs.count == 1 ? "it" : "them") was compared: \(names).",
@@ -114,11 +118,13 @@ struct ReturnedPageWords {
         return facts
     }
 
-    /// The first of some columns, and how many there are besides.
-    private func names(_ columns: [String]) -> String {
-        let shown = columns.prefix(Self.columnsNamed).map { CellExcerpt.of(frame.unheaded($0) ?? $0, 40) }
-        let others = columns.count - shown.count
-        let more = others > 0 ? frame.say(" and \(others) more", "等 \(columns.count) 列") : ""
+    private func names(_ columns: [String]) -> String { list(columns.map { frame.unheaded($0) ?? $0 }) }
+
+    /// The first of some names, and how many there are besides.
+    func list(_ names: [String]) -> String {
+        let shown = names.prefix(Self.columnsNamed).map { CellExcerpt.of($0, 40) }
+        let others = names.count - shown.count
+        let more = others > 0 ? frame.say(" and \(others) more", "等 \(names.count) 个") : ""
         return shown.joined(separator: frame.say(", ", "、")) + more
     }
 

@@ -76,7 +76,7 @@ struct RowsPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: checked.review.unnamed, repeated: checked.review.repeated)
+        let frame = frame.knowing(checked.review)
         self.frame = frame
         self.error = error
         id = sheet.id

@@ -94,7 +94,7 @@ struct ValuesPage: ConsolePage {
         error: RefusedForm? = nil,
         frame: PageFrame
     ) {
-        let frame = frame.knowing(unnamed: matching.unnamed, repeated: matching.repeated)
+        let frame = frame.knowing(unnamed: matching.unnamed, repeated: matching.repeated, in: matching.header)
         self.frame = frame
         self.error = error
         self.saved = saved?.words(frame)

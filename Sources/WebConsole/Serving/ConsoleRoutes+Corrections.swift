@@ -40,7 +40,8 @@ extension ConsoleRoutes {
         return try pages.response(page, status: error == nil ? .ok : .conflict)
     }
 
-    /// Takes one correction back, with the later ones of its cell, or drops all that have no effect for one reason.
+    /// Takes one correction back, with the later ones of its cell, drops all that have no effect for one reason, or brings
+    /// back what was dropped so.
     private func takeBack(_ request: Request, _ context: ConsoleContext) async throws -> Response {
         let sheet = try sheets.sheet(context.parameters.require("sheet"))
         let (query, body) = (FormQuery(request.uri.query), try await FormBody(request))
@@ -48,9 +49,11 @@ extension ConsoleRoutes {
         let checked = try await reviews.checked(sheet)
         let done: DoneCorrections?
         if let state = body["drop"].flatMap(ListedCorrections.State.init(rawValue:)), state != .applies {
-            done = try sheet.wave.remove(shown: shown, isKept: false) { list in
+            done = try sheet.wave.drop(shown: shown) { list in
                 ListedCorrections(list, checked).entries.reversed().filter { $0.state == state }.map(\.correction)
-            }.map { DoneCorrections(.dropped, $0) }
+            }
+        } else if body["do"] == UnmetCorrections.Action.undrop.rawValue {
+            done = try sheet.wave.restore(shown).map { DoneCorrections(.restored, $0) }
         } else if let row = body["row"].flatMap({ Int($0) }) {
             done = try sheet.wave.undo { list in
                 ListedCorrections.chain(row: row, marked: shown, of: list, in: checked.review.header)

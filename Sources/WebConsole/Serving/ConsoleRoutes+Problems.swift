@@ -114,7 +114,7 @@ extension ConsoleRoutes {
         let body = try await FormBody(request)
         guard let action = body["do"].flatMap(UnmetCorrections.Action.init(rawValue:)), let shown = body["shown"]
         else { throw SheetStoreError.malformedForm }
-        let count: Int?
+        let done: DoneCorrections?
         switch action {
         case .drop, .keep:
             let query = FormQuery(request.uri.query)
@@ -122,11 +122,18 @@ extension ConsoleRoutes {
                 return try notFound(context)
             }
             let review = try await reviews.checked(sheet).review
-            count = try sheet.wave.remove(shown: shown, isKept: action == .keep) { unmet.chosen(from: $0, in: review) }
-        case .restore, .dropKept: count = try sheet.wave.release(shown: shown, isRestored: action == .restore)
+            let chosen = { (list: [SheetCorrection]) in unmet.chosen(from: list, in: review) }
+            done =
+                action == .drop
+                ? try sheet.wave.drop(shown: shown, chosen)
+                : try sheet.wave.keepAside(shown: shown, chosen).map { DoneCorrections(.aside, $0) }
+        case .undrop: done = try sheet.wave.restore(shown).map { DoneCorrections(.restored, $0) }
+        case .restore, .dropKept:
+            done = try sheet.wave.release(shown: shown, isRestored: action == .restore)
+                .map { DoneCorrections(action == .restore ? .restored : .dropped, $0) }
         }
         await reviews.forget(sheet.id)
-        guard let count else {
+        guard let done else {
             return try await problemsPage(
                 sheet,
                 done: nil,
@@ -134,13 +141,7 @@ extension ConsoleRoutes {
                 context
             )
         }
-        let kind: DoneCorrections.Kind =
-            switch action {
-            case .drop, .dropKept: .dropped
-            case .keep: .aside
-            case .restore: .restored
-            }
-        return .redirect(to: "/sheets/\(sheet.id)/problems?\(DoneCorrections(kind, count).query)", type: .normal)
+        return .redirect(to: "/sheets/\(sheet.id)/problems?\(done.query)", type: .normal)
     }
 
     private func rows(_ request: Request, _ context: ConsoleContext) async throws -> Response {

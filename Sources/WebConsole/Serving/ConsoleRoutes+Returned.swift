@@ -41,7 +41,7 @@ extension ConsoleRoutes {
             let file = try await returns.look(at: upload, of: sheet).file
             guard file.isTooMuch || !file.isOfSheet else { return nil }
             let review = try await reviews.checked(sheet).review
-            let naming = frame.knowing(unnamed: review.unnamed, repeated: review.repeated)
+            let naming = frame.knowing(review)
             refusal = ReturnedWords(upload, of: sheet, naming).refusal(file)
         } catch let unread as UnreadReturnError {
             // Another answer to the same button has removed it.

@@ -19,6 +19,7 @@ struct ConsoleRoutes: Sendable {
     let returns = ReturnedLooks()
     let subjects = SheetSubjects()
     let forms = KeptForms()
+    let headings = RunHeadings()
     let work: RunServices
     let directory: DirectoryServices
     /// As in `ConsoleConfiguration`.
@@ -63,19 +64,27 @@ struct ConsoleRoutes: Sendable {
         PageFrame(context, place, ledger: repeatedLedger)
     }
 
-    /// Around a page of a run, whose columns without a heading are named as the pages of its sheet name them.
+    /// Around a page of a run, whose columns without a heading of their own are named as the pages of its sheet name them.
     ///
-    /// - Throws: `LedgerError`.
+    /// - Throws: `LedgerError`; what reading the sheet's header throws.
     func frame(_ context: ConsoleContext, of run: RunRecord) async throws -> PageFrame {
         let frame = frame(context, .runs)
         let names = run.definition.steps.reduce(into: Set<String>()) { $0.formUnion($1.numberedColumns) }
         guard !names.isEmpty else { return frame }
         let headers = try await history.steps(of: run.id, named: nil).map(\.header)
-        // A heading may read as a number does, and then it is of any column.
-        let unnamed = names.filter { name in
-            guard let place = SheetColumnName(name).place else { return false }
-            return headers.contains { $0.indices.contains(place) && $0[place] == name }
+        let headings = try await headings.headings(of: run, in: sheets)
+        var unnamed: Set<String> = []
+        var repeated: [String: String] = [:]
+        for name in names {
+            guard let place = SheetColumnName(name).place,
+                headers.contains(where: { $0.indices.contains(place) && $0[place] == name })
+            else { continue }
+            let heading = headings.flatMap { $0.indices.contains(place) ? $0[place] : nil } ?? ""
+            // A heading may read as a number does, and then it is of any column.
+            if heading == name { continue }
+            unnamed.insert(name)
+            if !SheetColumnName.isNone(heading) { repeated[name] = heading }
         }
-        return frame.knowing(unnamed: unnamed)
+        return frame.knowing(unnamed: unnamed, repeated: headings.map { _ in repeated }, in: headers.first ?? [])
     }
 }

@@ -33,7 +33,7 @@ struct MultipartReader {
 
     /// What more bytes say.
     ///
-    /// - Throws: `SheetStoreError.malformedForm`.
+    /// - Throws: `SheetStoreError.malformedUpload`.
     mutating func read(_ bytes: some Sequence<UInt8>) throws(SheetStoreError) -> [Event] {
         held.append(contentsOf: bytes)
         var events: [Event] = []
@@ -50,13 +50,13 @@ struct MultipartReader {
         case .preamble: return try passBoundary(&events)
         case .headers:
             guard let end = Self.find(Self.blankLine, in: held) else {
-                guard held.count <= Self.headerLimitBytes else { throw .malformedForm }
+                guard held.count <= Self.headerLimitBytes else { throw .malformedUpload }
                 return false
             }
             let lines = String(decoding: held[..<end], as: UTF8.self).split(separator: "\r\n")
             held.removeFirst(end + Self.blankLine.count)
             let disposition = lines.first { $0.lowercased().hasPrefix("content-disposition:") }
-            guard let disposition, let name = Self.parameter("name", of: disposition) else { throw .malformedForm }
+            guard let disposition, let name = Self.parameter("name", of: disposition) else { throw .malformedUpload }
             events.append(.begin(field: name, fileName: Self.parameter("filename", of: disposition)))
             // The boundary may follow at once.
             held.insert(contentsOf: [13, 10], at: 0)
@@ -89,7 +89,7 @@ struct MultipartReader {
         } else if next.elementsEqual([13, 10]) {
             state = .headers
         } else {
-            throw .malformedForm
+            throw .malformedUpload
         }
         return true
     }

@@ -9,7 +9,10 @@ enum SheetStoreError: ExplainedError, Equatable {
     case empty(name: String)
     case tooLarge(limitBytes: Int)
     case cutShort
+    /// A form that has no file, or none of the fields that its page gives it.
     case malformedForm
+    /// A form with a file.
+    case malformedUpload
     case formTooLarge(limitBytes: Int)
 
     var explanation: Explanation {
@@ -57,6 +60,14 @@ enum SheetStoreError: ExplainedError, Equatable {
                 remedy: LocalizedText(en: "Choose it again.", zh: "请重新选择。")
             )
         case .malformedForm:
+            Explanation(
+                problem: LocalizedText(en: "The form cannot be read", zh: "无法读取表单"),
+                remedy: LocalizedText(
+                    en: "Nothing was changed. Load the page again, and press its button again.",
+                    zh: "未做任何更改。请重新加载页面，再次点击按钮。"
+                )
+            )
+        case .malformedUpload:
             Explanation(
                 problem: LocalizedText(en: "The form cannot be read", zh: "无法读取表单"),
                 remedy: LocalizedText(en: "Load the page again, and choose the file again.", zh: "请重新加载页面并重新选择文件。")

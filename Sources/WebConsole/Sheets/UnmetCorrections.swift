@@ -6,7 +6,7 @@ import JobSession
 ///
 /// They are dropped, or kept beside the sheet until they are put back: for a sheet that is read in another way for a while.
 struct UnmetCorrections: Sendable {
-    enum Action: String, Sendable { case drop, keep, restore, dropKept }
+    enum Action: String, Sendable { case drop, undrop, keep, restore, dropKept }
 
     let code: String
     let column: String?
@@ -52,20 +52,33 @@ struct UnmetCorrections: Sendable {
 }
 
 extension SheetWave {
-    /// Drops corrections, or keeps them aside.
+    /// Drops corrections.
     ///
     /// - Parameters:
     ///   - shown: The mark of those that the reader's page has shown.
-    ///   - isKept: Whether they are kept aside.
+    ///   - chosen: Which ones are meant.
+    /// - Returns: What is said of it; `nil` where they are others by now.
+    /// - Throws: What reading or writing the corrections throws.
+    func drop(shown: String, _ chosen: ([SheetCorrection]) -> [SheetCorrection]) throws -> DoneCorrections? {
+        try drop { list in
+            let meant = chosen(list)
+            return UnmetCorrections.mark(of: meant) == shown ? meant : nil
+        }.map { DoneCorrections(dropped: $0.count, $0.mark) }
+    }
+
+    /// Keeps corrections aside.
+    ///
+    /// - Parameters:
+    ///   - shown: The mark of those that the reader's page has shown.
     ///   - chosen: Which ones are meant.
     /// - Returns: Their number; `nil` where they are others by now.
     /// - Throws: What reading or writing the corrections throws.
-    func remove(shown: String, isKept: Bool, _ chosen: ([SheetCorrection]) -> [SheetCorrection]) throws -> Int? {
+    func keepAside(shown: String, _ chosen: ([SheetCorrection]) -> [SheetCorrection]) throws -> Int? {
         try correct { list in
             let meant = chosen(list)
             guard UnmetCorrections.mark(of: meant) == shown else { return nil }
             // First they are in both places: what ends the console between the two loses none.
-            if isKept { try setAside.write(Self.merged(asideCorrections(), meant)) }
+            try setAside.write(Self.merged(asideCorrections(), meant))
             let gone = Set(meant)
             list.removeAll(where: gone.contains)
             return meant.count

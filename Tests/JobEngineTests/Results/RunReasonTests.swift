@@ -116,7 +116,16 @@ struct RunReasonTests {
             ["department_id 'ops' exists already", "department_id 'hr' exists already"],
             "department_id '…' exists already"
         ),
-        (["部门“甲”已存在（d1）", "部门“甲”已存在（d2）", "部门“乙”已存在（d3）"], "部门“…”已存在（…）"),
+        (["部门“甲”已存在（d1）", "部门“甲”已存在（d2）", "部门“乙”已存在（d3）"], "部门“…”已存在"),
+        (
+            ["mobile '1' belongs to another person (u1)", "mobile '2' belongs to another person (u2)"],
+            "mobile '…' belongs to another person"
+        ),
+        (
+            ["now belongs to another person (id u1)", "now belongs to another person (id u2)"],
+            "now belongs to another person"
+        ),
+        (["现属于其他人（ID u1）", "现属于其他人（ID u2）"], "现属于其他人"),
         (
             ["name 'it is' was '' and is now 'x'", "name 'it is' was 'a' and is now 'x'"],
             "name 'it is' was '…' and is now 'x'"

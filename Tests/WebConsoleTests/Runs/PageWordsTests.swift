@@ -149,6 +149,21 @@ struct PageWordsTests {
         )
     }
 
+    @Test func `who has a key by now is named once, and by no id where several are meant`() {
+        let said = { (text: String, language: Language) in PlainWords.of(text, in: language) }
+        let (taken, held) = ("mobile '1' was free and now belongs to ", "手机号“1”原未占用，现属于")
+        let (one, another) = (taken + "another person (id u1), and more", held + "其他人（ID u1）")
+        // A sentence may be a part of another one, whose words are said once more.
+        for text in [taken + "u1, and more", one] { #expect(said(text, .english) == one) }
+        for text in [held + " u1", another] { #expect(said(text, .chinese) == another) }
+        for text in [taken + "… · people", taken + "another person · people"] {
+            #expect(said(text, .english) == taken + "another person · people")
+        }
+        for text in [held + " … · 人员", held + "其他人 · 人员"] { #expect(said(text, .chinese) == held + "其他人 · 人员") }
+        let path = "path '甲/乙' was free and now belongs to "
+        #expect(said(path + "…", .english) == path + "another department")
+    }
+
     @Test func `a full stop before a semicolon is left out`() {
         #expect(SentenceList.joined(["One.", "Two.", "Three."]) == "One; Two; Three.")
         #expect(SentenceList.joined(["一。", "二。"]) == "一；二。")

@@ -157,6 +157,12 @@ struct RehearsedReleaseTests {
                 }
                 let chinese = try await browser.get("/runs/\(old)/results", headers: ["Accept-Language": "zh"]).text
                 #expect(chinese.contains("现属于其他人（ID \(holder)）"), "\(chinese)")
+                // Of all rows of the cause it is said without the ids, which are several.
+                for path in ["", "/results"] {
+                    let cause = try await browser.get("/runs/\(old)" + path).text
+                    let words = "mobile &#39;…&#39; was free and now belongs to another person · "
+                    #expect(cause.contains(words) && !cause.contains("id another"), "\(cause)")
+                }
                 #expect(results.contains(">Correct these rows (2)</a>"), "\(results)")
             }
         }

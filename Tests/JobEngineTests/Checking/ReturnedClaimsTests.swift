@@ -123,7 +123,7 @@ struct ReturnedClaimsTests {
         let found = try place.returned(rows, header: header + (isNumbered ? ",roster_row,roster_code" : ""))
         for change in found.changes {
             let person = file[change.fileRow - 2]
-            // Of a row whose person is gone, or has nothing left of his own, nobody can tell that it is somebody else.
+            // Of a row whose person is gone, or has nothing of its own left, no one can tell that it is another person.
             let isOther = file.contains { other in
                 other.row == change.row && !other.isCopy && (isNumbered && !isFilled || isTold(other, in: sheet))
             }

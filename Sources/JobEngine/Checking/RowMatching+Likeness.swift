@@ -65,9 +65,11 @@ extension RowMatching {
         let claims = rowClaims(known, Keys(self))
         self.claims = claims
         for place in byNumber {
-            if let row = numbered(place), claims.isClear(place, row, isSure: isNumberSure(place, row)) {
-                take(place, as: row)
+            guard let row = numbered(place), claims.isClear(place, row, isSure: isNumberSure(place, row)) else {
+                continue
             }
+            if isZeroless, !file[place].isNumbered, !known.of(place, row).isTellingBesideKey { continue }
+            take(place, as: row)
         }
         countNumbers()
         let keys = Keys(self)
@@ -105,6 +107,7 @@ extension RowMatching {
             guard let row = keys.row(file[place].key) else { return nil }
             let alike = known.of(place, row)
             if keys.isShared(file[place].key), !alike.isStrongBesideKey { return nil }
+            if isZeroless, !alike.isTellingBesideKey { return nil }
             // The key may have moved on from one person to another.
             if alike.isContradicted, !alike.isTellingBesideKey { return nil }
             guard claims.isClear(place, row, isSure: isNumberSure(place, row)) else { return nil }

@@ -15,7 +15,12 @@ struct RowMatching {
     /// Of rows whose cells were looked at.
     var claims: RowClaims?
 
+    /// Whether the file's keys have lost their zeros: then a key alone does not say who a row is.
+    let isZeroless: Bool
+
     init(_ sheet: [RowPrint], _ file: [RowPrint]) {
+        var sheet = sheet
+        isZeroless = RowPrint.dropZeros(of: &sheet, asIn: file)
         (self.sheet, self.file) = (sheet, file)
         found = Array(repeating: nil, count: file.count)
         isTaken = Array(repeating: false, count: sheet.count)

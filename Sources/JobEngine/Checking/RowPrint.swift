@@ -12,7 +12,9 @@ struct RowPrint {
     let exact: Int
     let loose: Int
     /// Of the match key; `nil` where it is empty.
-    let key: Int?
+    private(set) var key: Int?
+    /// The same of a key whose zeros a program has taken away; `nil` where it has none before its digits.
+    private let zeroless: Int?
     let isEmpty: Bool
     /// Whether a cell is so long that a workbook has its beginning alone.
     let isLong: Bool
@@ -39,7 +41,9 @@ struct RowPrint {
         }
         self.row = Int32(clamping: row.number)
         (self.exact, self.loose, self.isEmpty, self.isLong) = (exact.finalize(), loose.finalize(), isEmpty, isLong)
-        self.key = Self.key(key.map { ComparedText.loose(row.text(at: places[$0])) })
+        let parts = key.map { ComparedText.loose(row.text(at: places[$0])) }
+        self.key = Self.key(parts)
+        zeroless = parts.contains(where: ComparedText.isZeroed) ? Self.key(parts.map(ComparedText.zeroless)) : nil
         isLeftOut = row.correction?.isLeftOut ?? false
     }
 
@@ -48,6 +52,26 @@ struct RowPrint {
         var hasher = Hasher()
         for part in parts { ComparedText.add(part, to: &hasher) }
         return hasher.finalize()
+    }
+}
+
+extension RowPrint {
+    /// Takes the zeros from before the keys of a sheet where a program has done so in its file: 001 became 1 in all rows.
+    ///
+    /// - Parameters:
+    ///   - sheet: The prints of the sheet's rows; changed where zeros are gone.
+    ///   - file: Those of the file's rows.
+    /// - Returns: Whether they are gone: the file has no key with zeros, at least half of those of the sheet stand there
+    ///   without them, and no two of the sheet are the same then.
+    static func dropZeros(of sheet: inout [RowPrint], asIn file: [RowPrint]) -> Bool {
+        let zeroed = sheet.lazy.compactMap(\.zeroless)
+        guard !zeroed.isEmpty, !file.contains(where: { $0.zeroless != nil }) else { return false }
+        let here = Set(file.lazy.compactMap(\.key))
+        guard zeroed.count(where: here.contains) * 2 >= zeroed.count else { return false }
+        let distinct = Set(sheet.lazy.compactMap(\.key)).count
+        guard Set(sheet.lazy.compactMap { $0.zeroless ?? $0.key }).count == distinct else { return false }
+        for row in sheet.indices { if let key = sheet[row].zeroless { sheet[row].key = key } }
+        return true
     }
 }
 

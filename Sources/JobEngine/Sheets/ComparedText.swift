@@ -42,6 +42,18 @@ enum ComparedText {
         return String(text[digits.startIndex..<digits.endIndex])
     }
 
+    /// Whether it is a whole number with zeros before it.
+    static func isZeroed(_ text: String) -> Bool {
+        text.utf8.count > 1 && text.utf8.first == UInt8(ascii: "0") && text.utf8.allSatisfy(isDigit)
+    }
+
+    /// A whole number without the zeros before it; any other text as it is.
+    static func zeroless(_ text: String) -> String {
+        guard isZeroed(text) else { return text }
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "0") }
+        return digits.isEmpty ? "0" : String(text[digits.startIndex...])
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// As a sheet holds what somebody types.

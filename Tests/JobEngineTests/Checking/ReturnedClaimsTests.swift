@@ -99,6 +99,37 @@ struct ReturnedClaimsTests {
         #expect(found.gone.isEmpty, "\(found.gone) \(found.reasons)")
     }
 
+    @Test func `rows are found where a program has taken the zeros from all their keys`() async throws {
+        let sheet = [
+            "Ada,13800011000,0,1,Clerk,001", "Bo,13800011001,d1,1,Cook,002", "Cy,13800011002,0,1,Clerk,003",
+            "Di,13800011003,d1,1,Clerk,004", "Eva,13800011004,0,1,Cook,005",
+        ]
+        var file = sheet.map { $0.replacing(",00", with: ",") }
+        file[1] = "Bo,13800011001,d1,1,Boss,2"
+        for rows in [file, ["Neu,13700000001,d1,1,Cook,"] + file, file.reversed()] {
+            let found = try await withFolder { folder in
+                try ReturnedFolder(folder, sheet, header: Self.header, match: "employee_no")
+                    .returned(rows, header: Self.header)
+            }
+            let edited = found.changes.filter { $0.kind == .edited }
+            #expect(edited.map(\.new) == ["Boss"] && found.changes.count == 6, "\(found.said)")
+            #expect(found.new.count == rows.count - 5 && found.gone.isEmpty)
+        }
+    }
+
+    @Test func `a number without its zeros is no person of another name`() async throws {
+        let sheet = [
+            "Ada,13800011000,0,1,Clerk,001", "Bo,13800011001,d1,1,Cook,x2", "Cy,13800011002,0,1,Clerk,x3",
+            "Di,13800011003,d1,1,Cook,x4",
+        ]
+        let file = ["Neu,13700000001,0,1,Clerk,1"] + sheet.dropFirst()
+        let found = try await withFolder { folder in
+            try ReturnedFolder(folder, sheet, header: Self.header, match: "employee_no")
+                .returned(file.reversed(), header: Self.header)
+        }
+        #expect(found.changes.isEmpty, "\(found.said)")
+    }
+
     @Test func `nobody gets the cells of another person, whatever rows have in common`() async throws {
         try await withFolder { folder in
             for seed in Self.seeds { try Self.check(seed, in: folder) }

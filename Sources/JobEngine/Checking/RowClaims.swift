@@ -27,8 +27,6 @@ struct RowClaims {
         }
     }
 
-    func weight(_ here: Int, _ there: Int) -> Int { weights[.init(here: here, there: there)] ?? 0 }
-
     /// Rows of the sheet that a row of the file lays claim to and has at least half of the cells of.
     func rows(of here: Int) -> [Int] {
         (byHere[here] ?? []).filter { pair in
@@ -46,7 +44,7 @@ struct RowClaims {
     ///   - isSure: Whether its number says so; then it is enough to be twice as good as each other one, and else three times.
     /// - Returns: Whether it is clear that they are one.
     func isClear(_ here: Int, _ there: Int, isSure: Bool) -> Bool {
-        let own = weight(here, there)
+        let own = weights[.init(here: here, there: there)] ?? 0
         let isRival = { (pair: RowLikeness.Pair, best: Int?) in
             let weight = weights[pair] ?? 0
             // One that is as clearly another row lays no claim to this one.

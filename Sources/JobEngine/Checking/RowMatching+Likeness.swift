@@ -61,8 +61,9 @@ extension RowMatching {
         guard open.count + byNumber.count <= limit else { return false }
         openNumbered()
         isNumbering = isEachInPlace
-        let known = try likeness((Set(open), Set(sheet.indices.filter { !isTaken[$0] })), pairs(Keys(self)))
-        let claims = rowClaims(known, Keys(self))
+        let all = Keys(self)
+        let known = try likeness((Set(open), Set(sheet.indices.filter { !isTaken[$0] })), pairs(all))
+        let claims = rowClaims(known, all)
         self.claims = claims
         for place in byNumber {
             guard let row = numbered(place), claims.isClear(place, row, isSure: isNumberSure(place, row)) else {
